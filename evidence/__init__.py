@@ -1,0 +1,1 @@
+"""Evidence: every claim of a text with the study, sample, journal and effect behind it."""

@@ -1,0 +1,1 @@
+"""Claims files: the dossier of a document in YAML, in and out."""

@@ -1,0 +1,1 @@
+"""The databases: engines, sessions, the schema and its keeping."""

@@ -1,0 +1,54 @@
+"""Columns that differ between the databases: keys, exact decimals and moments in UTC."""
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any, Final
+
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Numeric, Text
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+Key: Final = BigInteger().with_variant(Integer(), "sqlite")
+"""64 bits everywhere; SQLite makes a key its row number only when it is called INTEGER."""
+
+
+class ExactDecimal(TypeDecorator[Decimal]):
+    """A number with all its digits: NUMERIC on PostgreSQL, text on SQLite, which has no decimal."""
+
+    impl = Numeric
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Choose the column by database."""
+        return dialect.type_descriptor(Text() if dialect.name == "sqlite" else Numeric())
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> Any:  # noqa: ANN401 - two kinds of column
+        """Write the digits as they are."""
+        if value is None:
+            return None
+        return format(value, "f") if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:  # noqa: ANN401, ARG002 - as above
+        """Read the digits as they were."""
+        return None if value is None else Decimal(value)
+
+
+class Moment(TypeDecorator[dt.datetime]):
+    """A moment in UTC; SQLite, which knows no time zone, keeps it without one."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        """Refuse a moment without a time zone, and write it in UTC."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs its time zone")
+        moment = value.astimezone(dt.UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002
+        """Give it back in UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=dt.UTC) if value.tzinfo is None else value.astimezone(dt.UTC)

@@ -1,0 +1,1 @@
+"""The reports: a report object, and one renderer a file."""

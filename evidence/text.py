@@ -1,0 +1,34 @@
+"""Text from files made harmless: for the database, and for a terminal or a page."""
+
+import re
+from typing import Final
+
+_UNSTORABLE: Final = re.compile("[\x00\ud800-\udfff]")
+_UNSEEN: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "\U000e0000-\U000e007f]"
+)
+
+
+def storable(text: str) -> str:
+    """Give the text with each NUL and lone surrogate, which no database takes, as U+FFFD."""
+    return _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def visible(text: str) -> str:
+    r"""Give the text on one line with each control or direction character spelt out.
+
+    Blanks of any kind are folded; what could move a cursor, colour a terminal or turn the
+    reading direction appears as ``\x1b`` or ``\u202e`` instead.
+    """
+    return _UNSEEN.sub(_spelt, " ".join(text.split()))
+
+
+def _spelt(match: re.Match[str]) -> str:
+    return match.group().encode("unicode_escape").decode("ascii")
+
+
+def shortened(text: str, *, width: int) -> str:
+    """Give a visible text of at most ``width`` characters, its cut marked."""
+    seen = visible(text[: width * 8])
+    return seen if len(seen) <= width and len(text) <= width * 8 else seen[: width - 1] + "…"
