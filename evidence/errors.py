@@ -8,6 +8,11 @@ class EvidenceError(Exception):
 
     exit_code: ClassVar[int] = 3
 
+    def __init__(self, message: str, *, details: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.details = details
+        """One line for each place that is at fault, where there are several."""
+
 
 class UsageError(EvidenceError):
     """What was asked for does not exist or makes no sense."""

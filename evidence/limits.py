@@ -15,7 +15,7 @@ class Limits:
     smallest_sample: int = _limit(
         50,
         "participants analysed, below which an effect estimate tends to be exaggerated",
-        "Dechartres 2013, BMJ 346:f2304: trials under 50 patients showed effects 48 % larger than those of 1,000 and more",
+        "Dechartres 2013, BMJ 346:f2304: trials under 50 patients showed effects 48 % larger than those of 1,000",
     )
     fewest_samples: int = _limit(
         2,

@@ -23,6 +23,10 @@ class Study(Base):
     design: Mapped[Design]
     blinding: Mapped[Blinding | None] = mapped_column(default=None)
     registration: Mapped[str | None] = mapped_column(default=None)
+    document_id: Mapped[int | None] = mapped_column(
+        ForeignKey("document.id", ondelete="SET NULL"), default=None, index=True
+    )
+    """The document whose claims file first recorded it."""
     note: Mapped[str | None] = mapped_column(default=None)
 
     reports: Mapped[list["StudyReport"]] = relationship(

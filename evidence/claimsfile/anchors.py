@@ -1,0 +1,76 @@
+"""The places of a file's claims held against the text itself, which stays with its owner."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from evidence.claimsfile.places import items
+from evidence.claimsfile.problem import Problem
+from evidence.claimsfile.read import Tree
+from evidence.errors import FileError
+from evidence.passages import Sentence, sentences
+from evidence.text import visible
+
+_LARGEST: Final = 64 * 1024 * 1024
+
+
+def moved(tree: Tree, text: Path) -> list[Problem]:
+    """List each claim whose sentence does not stand in the text where the file says it does.
+
+    Also where the text's bytes are not those that ``document.sha256`` names. The file's shape must
+    have been checked before. Raises ``FileError`` for a text that cannot be read.
+    """
+    raw = _bytes(text)
+    try:
+        found = sentences(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise FileError(f"{visible(str(text))}: not UTF-8 text, so its sentences cannot be told") from error
+    return [*_other_text(tree, raw, text), *_moved_sentences(tree, found, text)]
+
+
+def _bytes(text: Path) -> bytes:
+    try:
+        with text.open("rb") as file:
+            raw = file.read(_LARGEST + 1)
+    except OSError as error:
+        raise FileError(f"{visible(str(text))}: {error.strerror or error}") from error
+    if len(raw) > _LARGEST:
+        raise FileError(f"{visible(str(text))}: larger than {_LARGEST // 1024**2} MB")
+    return raw
+
+
+def _other_text(tree: Tree, raw: bytes, text: Path) -> Iterator[Problem]:
+    stated = tree.data["document"].get("sha256")
+    actual = hashlib.sha256(raw).hexdigest()
+    if stated is not None and stated != actual:
+        yield tree.problem(
+            ("document", "sha256"), f"{text} is another text or another version: its SHA-256 is {actual}"
+        )
+
+
+def _moved_sentences(tree: Tree, found: list[Sentence], text: Path) -> Iterator[Problem]:
+    at = {(sentence.paragraph, sentence.sentence): sentence for sentence in found}
+    for place, claim in items(tree, (), "claims"):
+        told = claim["at"]
+        here = at.get((told["paragraph"], told["sentence"]))
+        if here is None:
+            message = f"{text} has no paragraph {told['paragraph']}, sentence {told['sentence']}"
+        elif not _is_it(here, told):
+            message = f"another sentence stands there in {text}"
+        else:
+            continue
+        elsewhere = [sentence for sentence in found if _is_it(sentence, told) and _is_marked(told)]
+        if elsewhere:
+            message += f"; the claim's stands in paragraph {elsewhere[0].paragraph}, sentence {elsewhere[0].sentence}"
+        yield tree.problem((*place, "at"), message)
+
+
+def _is_marked(told: dict[str, Any]) -> bool:
+    return "sha256" in told or "exact" in told
+
+
+def _is_it(sentence: Sentence, told: dict[str, Any]) -> bool:
+    if "sha256" in told and sentence.sha256 != told["sha256"]:
+        return False
+    return "exact" not in told or " ".join(told["exact"].split()) in " ".join(sentence.text.split())

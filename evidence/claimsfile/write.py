@@ -1,0 +1,25 @@
+"""A claims file's values → YAML for people and for git."""
+
+from typing import Any
+
+import yaml
+
+
+class _Writer(yaml.SafeDumper):
+    """Lists indented under their key, as people write them."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002, ARG002 - PyYAML's own
+        """Indent a list under its key."""
+        super().increase_indent(flow, indentless=False)
+
+
+def _text(writer: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return writer.represent_str(str(text))
+
+
+_Writer.add_multi_representer(str, _text)
+
+
+def to_yaml(data: dict[str, Any]) -> str:
+    """Give the text of a claims file; the same values always give the same text."""
+    return yaml.dump(data, Dumper=_Writer, sort_keys=False, allow_unicode=True, width=100)
