@@ -34,7 +34,7 @@ def dump(session: Session, document: str | None = None) -> Item:
     claims = session.scalars(_claims(record)).all()
     studies = _studies(session, record, claims)
     waivers = [(claim, waiver) for claim in claims for waiver in claim.waivers]
-    return _without_gaps(
+    whole: Item = _without_gaps(
         {
             "document": {
                 "key": record.key,
@@ -56,6 +56,7 @@ def dump(session: Session, document: str | None = None) -> Item:
             ],
         }
     )
+    return whole
 
 
 def _document(session: Session, key: str | None) -> Document:

@@ -1,0 +1,171 @@
+"""Mapped rows as the plain frozen data that rules judge and reports print."""
+
+from evidence import dossier as data
+from evidence.figures import Figure
+from evidence.model import Claim, Effect, EffectArm, EvidenceLink, Journal, Sample, Source, Study
+from evidence.vocab import Overlap
+
+
+def dossier(claim: Claim, *, named_journal_holds: tuple[str, ...]) -> data.Dossier:
+    """Give a claim with all it leans on; every relationship it needs must be loaded."""
+    return data.Dossier(
+        claim=_claim(claim),
+        lines=tuple(_line(link) for link in claim.links),
+        waivers=tuple(
+            data.Waiver(rule=waiver.rule, reason=waiver.reason, by=waiver.waived_by, until=waiver.until)
+            for waiver in claim.waivers
+        ),
+        named_journal_holds=named_journal_holds,
+    )
+
+
+def _claim(claim: Claim) -> data.Claim:
+    named = None
+    if claim.named_source is not None:
+        named = data.NamedSource(
+            text=claim.named_source,
+            journal=claim.named_journal,
+            year=claim.named_year,
+            author=claim.named_author,
+        )
+    return data.Claim(
+        key=claim.key,
+        document=claim.document.key,
+        statement=claim.statement,
+        kind=claim.kind,
+        wording=claim.wording,
+        locator=data.Locator(section=claim.section, paragraph=claim.paragraph, sentence=claim.sentence),
+        population=claim.population,
+        species=claim.species,
+        intervention=claim.intervention,
+        comparator=claim.comparator,
+        outcome=claim.outcome,
+        quotes=tuple(
+            data.QuotedFigure(figure=Figure.parse(quoted.printed), of=quoted.of) for quoted in claim.quoted_figures
+        ),
+        named_source=named,
+        note=claim.note,
+    )
+
+
+def _line(link: EvidenceLink) -> data.Line:
+    return data.Line(
+        source=_source(link.source),
+        role=link.role,
+        study=_study(link.study) if link.study else None,
+        sample=_sample_of(link),
+        effect=_effect(link.effect) if link.effect else None,
+        direction=link.direction,
+        population=link.population_directness,
+        intervention=link.intervention_directness,
+        comparator=link.comparator_directness,
+        outcome=link.outcome_directness,
+        quote=link.quote,
+        locator=link.locator,
+        note=link.note,
+        judged_by=link.judged_by,
+        judged_on=link.judged_on,
+    )
+
+
+def _source(source: Source) -> data.Source:
+    return data.Source(
+        key=source.key,
+        title=source.title,
+        journal=_journal(source.journal) if source.journal else None,
+        year=source.year,
+        authors=tuple(
+            author.literal or " ".join(part for part in (author.prefix, author.family) if part)
+            for author in source.authors
+        ),
+        doi=source.doi,
+        pmid=source.pmid,
+        integrity=source.integrity,
+        integrity_date=source.integrity_date,
+        integrity_notice=source.integrity_notice,
+        unconfirmed=source.unconfirmed,
+    )
+
+
+def _journal(journal: Journal) -> data.Journal:
+    return data.Journal(
+        title=journal.title, other_names=tuple(name.name for name in journal.names if name.name != journal.title)
+    )
+
+
+def _study(study: Study) -> data.Study:
+    return data.Study(
+        key=study.key,
+        design=study.design,
+        blinding=study.blinding,
+        registration=study.registration,
+        included_in=frozenset(inclusion.review.key for inclusion in study.inclusions),
+        note=study.note,
+    )
+
+
+def _sample_of(link: EvidenceLink) -> data.Sample | None:
+    if link.effect is not None and link.effect.sample is not None:
+        return _sample(link.effect.sample)
+    if link.study is not None and link.study.samples:
+        return _sample(link.study.samples[0])
+    return None
+
+
+def _sample(sample: Sample) -> data.Sample:
+    others = [(overlap.kind, _name(overlap.other)) for overlap in sample.overlaps]
+    others += [(overlap.kind, _name(overlap.sample)) for overlap in sample.inside if overlap.kind != Overlap.CONTAINS]
+    return data.Sample(
+        key=_name(sample),
+        population=sample.population,
+        enrolled=sample.enrolled,
+        analysed=sample.analysed,
+        unit=sample.unit,
+        species=sample.species,
+        country=sample.country,
+        status=sample.status,
+        note=sample.note,
+        overlaps=tuple(data.SampleOverlap(kind=kind, sample=other) for kind, other in sorted(others)),
+        inside=frozenset(_name(overlap.sample) for overlap in sample.inside if overlap.kind == Overlap.CONTAINS),
+    )
+
+
+def _name(sample: Sample) -> str:
+    return f"{sample.study.key}/{sample.key}"
+
+
+def _effect(effect: Effect) -> data.Effect:
+    return data.Effect(
+        key=f"{effect.study.key}/{effect.key}",
+        outcome=effect.outcome,
+        timepoint=effect.timepoint,
+        intervention=effect.intervention,
+        comparator=effect.comparator,
+        measure=effect.measure,
+        estimate=_figure(effect.estimate_printed),
+        ci_low=_figure(effect.ci_low_printed),
+        ci_high=_figure(effect.ci_high_printed),
+        ci_level=_figure(effect.ci_level_printed),
+        p=_figure(effect.p_printed),
+        arms=tuple(_arm(arm) for arm in effect.arms),
+        good=effect.good,
+        finding=effect.finding,
+        locator=effect.locator,
+        status=effect.status,
+        note=effect.note,
+    )
+
+
+def _arm(arm: EffectArm) -> data.Arm:
+    return data.Arm(
+        name=arm.name,
+        n=_figure(arm.n_printed),
+        events=_figure(arm.events_printed),
+        percent=_figure(arm.percent_printed),
+        mean=_figure(arm.mean_printed),
+        sd=_figure(arm.sd_printed),
+    )
+
+
+def _figure(printed: str | None) -> Figure | None:
+    return None if printed is None else Figure.parse(printed)

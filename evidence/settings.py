@@ -1,0 +1,68 @@
+"""Where the database is and what the limits are: from an option, the environment or ``evidence.toml``."""
+
+import os
+import tomllib
+from dataclasses import dataclass, fields, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Final
+
+from evidence.errors import FileError
+from evidence.limits import Limits
+from evidence.text import visible
+
+_FILE: Final = "evidence.toml"
+_DATABASE: Final = "evidence.db"
+_VARIABLE: Final = "EVIDENCE_DB"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """What holds for one run."""
+
+    database: str
+    """A file or a database URL."""
+    limits: Limits
+
+
+def settings(*, database: str | None = None, config: Path | None = None) -> Settings:
+    """Give what holds: the database by option, else ``EVIDENCE_DB``, else the file, else ``evidence.db`` here.
+
+    The file is the one named, else ``evidence.toml`` in this folder where there is one. Raises
+    ``FileError`` for one that cannot be read, and for any setting that does not exist.
+    """
+    path = config or Path(_FILE)
+    told = _read(path) if config is not None or path.is_file() else {}
+    if unknown := sorted(told.keys() - {"database", "limits"}):
+        raise FileError(f"{visible(str(path))}: no setting {unknown[0]!r}; there are: database, limits")
+    named = told.get("database", _DATABASE)
+    if not isinstance(named, str) or not named:
+        raise FileError(f"{visible(str(path))}: database: expected a file name or a database URL")
+    return Settings(
+        database=database or os.environ.get(_VARIABLE) or named,
+        limits=_limits(told.get("limits", {}), path),
+    )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise FileError(f"{visible(str(path))}: {error.strerror or error}") from error
+    except ValueError as error:
+        raise FileError(f"{visible(str(path))}: not TOML: {visible(str(error))}") from error
+
+
+def _limits(told: Any, path: Path) -> Limits:  # noqa: ANN401 - whatever the file holds there
+    if not isinstance(told, dict):
+        raise FileError(f"{visible(str(path))}: limits: expected a table, as [limits]")
+    types = {entry.name.replace("_", "-"): entry.type for entry in fields(Limits)}
+    for name, value in told.items():
+        place = f"{visible(str(path))}: limits.{visible(name)}"
+        if name not in types:
+            near = get_close_matches(name, types, n=1)
+            hint = f"; did you mean {near[0]}?" if near else f"; there are: {', '.join(sorted(types))}"
+            raise FileError(f"{place}: no such limit{hint}")
+        if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+            raise FileError(f"{place}: expected a whole number, 0 or more")
+    return replace(Limits(), **{name.replace("-", "_"): value for name, value in told.items()})
