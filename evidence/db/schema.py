@@ -1,0 +1,63 @@
+"""Which schema a database has, and which this program needs: one SELECT, without Alembic."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect, select
+from sqlalchemy.sql import column, table
+
+from evidence.db.engine import is_marked, shown
+from evidence.errors import DatabaseError, SchemaError
+from evidence.text import shortened
+
+_version = table("alembic_version", column("version_num"))
+
+
+def scripts() -> Path:
+    """Where the migration scripts lie: inside the wheel, or beside the package in a checkout."""
+    package = Path(__file__).parent.parent
+    shipped = package / "migrations"
+    return shipped if shipped.is_dir() else package.parent / "migrations"
+
+
+def revisions() -> list[str]:
+    """Give the revisions of the schema, the oldest first, as the names of the scripts number them."""
+    return sorted(script.name.partition("_")[0] for script in (scripts() / "versions").glob("[0-9]*_*.py"))
+
+
+def head() -> str:
+    """Return the newest revision."""
+    return revisions()[-1]
+
+
+def revision(connection: Connection, *, lock: bool = False) -> str | None:
+    """Give the revision of a database, or none where it has no schema.
+
+    With ``lock`` a server lets one writer at a time past this point, as SQLite does by itself.
+    """
+    if not inspect(connection).has_table(_version.name):
+        return None
+    query = select(_version.c.version_num)
+    return connection.scalar(query.with_for_update() if lock else query)
+
+
+def identify(connection: Connection, *, lock: bool = False) -> str:
+    """Give the revision of a database of ours, of whatever age, or raise ``DatabaseError``."""
+    name = shown(connection.engine.url)
+    if not is_marked(connection):
+        raise DatabaseError(f"{name} is not an evidence database; choose another, or make one: evidence init")
+    found = revision(connection, lock=lock)
+    if found is None:
+        raise DatabaseError(f"{name} holds no evidence database; make one: evidence init")
+    return found
+
+
+def require_head(connection: Connection, *, lock: bool = False) -> None:
+    """Raise ``SchemaError`` unless the database has the schema of this program."""
+    found, wanted = identify(connection, lock=lock), head()
+    name = shown(connection.engine.url)
+    if found == wanted:
+        return
+    if found in revisions():
+        raise SchemaError(f"{name} has the older schema {found}, this program needs {wanted}; run: evidence db upgrade")
+    found = shortened(found, width=32)
+    raise SchemaError(f"{name} has schema {found}, which is newer than this program's {wanted}; upgrade evidence")
