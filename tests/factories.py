@@ -217,8 +217,8 @@ def supported(session):
     return statement
 
 
-def _added(session, kind, *, columns, **defaults):
-    row = kind(**(defaults | columns))
+def _added(session, mapped, /, *, columns, **defaults):
+    row = mapped(**(defaults | columns))
     session.add(row)
     session.flush()
     return row
