@@ -24,6 +24,11 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(_spelt, " ".join(text.split()))
 
 
+def visible_lines(text: str) -> str:
+    """Give a text of several lines made visible as ``visible`` does, its lines and blanks kept."""
+    return "\n".join(_UNSEEN.sub(_spelt, line) for line in text.split("\n"))
+
+
 def _spelt(match: re.Match[str]) -> str:
     return match.group().encode("unicode_escape").decode("ascii")
 

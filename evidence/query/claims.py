@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
 
 from evidence.model import Claim, Document
 
@@ -24,3 +25,8 @@ def claims(wanted: ClaimFilter = ClaimFilter()) -> Select[Claim]:
     if wanted.key is not None:
         query = query.where(Claim.key == wanted.key)
     return query.order_by(Document.key, Claim.position, Claim.id)
+
+
+def count(session: Session) -> int:
+    """Count the claims of the database."""
+    return session.scalar(select(func.count()).select_from(Claim)) or 0

@@ -1,0 +1,73 @@
+"""``load`` and ``dump``: claims files in and out."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from evidence.claimsfile.anchors import moved
+from evidence.claimsfile.apply import Loaded
+from evidence.claimsfile.apply import load as load_tree
+from evidence.claimsfile.check import problems
+from evidence.claimsfile.dump import dump as dump_document
+from evidence.claimsfile.problem import refused
+from evidence.claimsfile.read import read
+from evidence.claimsfile.write import to_yaml
+from evidence.cli.files import write_whole
+from evidence.cli.options import Options, pass_options
+from evidence.db.session import reading, writing
+from evidence.text import visible
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), help="Claims files, in YAML.")
+@click.option(
+    "--document",
+    type=click.Path(path_type=Path),
+    metavar="TEXT",
+    help="The text itself: check that each claim's sentence stands there.",
+)
+@pass_options
+def load(options: Options, *, files: tuple[Path, ...], document: Path | None) -> None:
+    """Load claims files: studies, claims and their evidence; loading them again changes nothing.
+
+    Each file is checked as a whole before anything is written.
+
+    Example: evidence load thesis.yaml --document thesis.txt
+    """
+    trees = [read(file) for file in files]
+    if document is not None:
+        for tree in trees:
+            if found := problems(tree) or moved(tree, document):
+                raise refused(found)
+    now = dt.datetime.now(dt.UTC)
+    with writing(options.settings().database) as session:
+        loaded = [load_tree(session, tree, at=now) for tree in trees]
+    for result in loaded:
+        click.echo(_told(result), err=True)
+
+
+def _told(loaded: Loaded) -> str:
+    parts = [
+        f"{sum(rows.values())} rows {deed} ({', '.join(f'{table} {count}' for table, count in rows.items())})"
+        for deed, rows in (("added", loaded.added), ("changed", loaded.changed), ("removed", loaded.removed))
+        if rows
+    ]
+    return f"{visible(loaded.document)}: {'; '.join(parts) or 'nothing changed'}"
+
+
+@click.command()
+@click.argument("document", required=False, help="The document's key, where the database holds several.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write there, not to stdout.")
+@pass_options
+def dump(options: Options, *, document: str | None, output: Path | None) -> None:
+    """Write a document's claims file: loading it changes nothing.
+
+    Example: evidence dump -o thesis.yaml
+    """
+    with reading(options.settings().database) as session:
+        text = to_yaml(dump_document(session, document))
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        write_whole(output, text)

@@ -1,0 +1,36 @@
+"""``evidence``: the commands, and the options that stand before them."""
+
+from pathlib import Path
+
+import click
+
+from evidence.cli.group import LazyGroup
+from evidence.cli.options import Options
+
+COMMANDS = {
+    "demo": ("evidence.cli.demo", "demo", "Load the shipped dossier and print its gap report."),
+    "init": ("evidence.cli.database", "init", "Make a new, empty database."),
+    "import": ("evidence.cli.bibliography", "import_", "Import BibTeX files as sources."),
+    "load": ("evidence.cli.claims_files", "load", "Load claims files: studies, claims and their evidence."),
+    "dump": ("evidence.cli.claims_files", "dump", "Write a document's claims file."),
+    "gaps": ("evidence.cli.gaps", "gaps", "Say which claims are unsupported or weak, and why."),
+    "why": ("evidence.cli.why", "why", "Explain the state of one claim."),
+    "show": ("evidence.cli.show", "show", "Show one source, study or claim whole."),
+    "rules": ("evidence.cli.rules", "rules", "Explain the rules and their limits."),
+    "db": ("evidence.cli.database", "db", "Keep the database: upgrade, current, check, backup."),
+}
+
+
+@click.group(cls=LazyGroup, lazy=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--db", "database", metavar="URL|FILE", help="Else EVIDENCE_DB, evidence.toml, evidence.db here.")
+@click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings; else evidence.toml here.")
+@click.option("--debug", is_flag=True, help="Show the traceback of an unexpected error.")
+@click.version_option(package_name="evidence")
+@click.pass_context
+def main(context: click.Context, *, database: str | None, config: Path | None, debug: bool) -> None:  # noqa: ARG001 - the group reads it
+    """Know, for every claim of a text, the study behind it, and which claims lack one.
+
+    Exit codes: 0 fine, 1 gaps or rejected entries, 2 usage, 3 a file or database that cannot be used,
+    130 interrupted.
+    """
+    context.obj = Options(database=database, config=config)
