@@ -1,0 +1,1 @@
+"""The rules, one a file: docstring, ``SEVERITY``, ``SCOPE``, ``SOURCE``, ``EXAMPLES`` and ``check``."""
