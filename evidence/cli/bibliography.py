@@ -1,16 +1,21 @@
 """``import``: BibTeX files into the database."""
 
 import datetime as dt
+import json
 from pathlib import Path
 
 import click
 
-from evidence.bibtex.apply import apply, known
-from evidence.bibtex.plan import plan
+from evidence.bibtex.apply import apply
+from evidence.bibtex.known import known
+from evidence.bibtex.plan import Plan, plan
 from evidence.bibtex.read import read_files
 from evidence.cli.options import Options, pass_options
 from evidence.db.session import reading, writing
 from evidence.model.keys import new_id
+from evidence.text import shortened, visible
+
+_VALUE_WIDTH = 60
 
 
 @click.command("import")
@@ -22,16 +27,65 @@ from evidence.model.keys import new_id
 def import_(context: click.Context, options: Options, *, files: tuple[Path, ...], dry_run: bool, form: str) -> None:
     """Import BibTeX files as sources; importing them again changes nothing.
 
+    Each entry is new, changed, same or rejected; with a rejected entry the exit code is 1.
+
     Example: evidence import thesis.bib
     """
     library = read_files(files)
+    keys = [entry.key for entry in library.entries]
     database = options.settings().database
-    if dry_run:
-        with reading(database) as session:
-            planned = plan(library, known(session))
-    else:
-        with writing(database) as session:
-            planned = plan(library, known(session))
+    with reading(database) if dry_run else writing(database) as session:
+        planned = plan(library, known(session, keys=keys))
+        if not dry_run:
             apply(session, planned, run=new_id(), at=dt.datetime.now(dt.UTC))
+    for problem in planned.problems:
+        click.echo(str(problem), err=True)
     click.echo(_json(planned) if form == "json" else _text(planned, dry_run=dry_run))
-    context.exit(1 if planned.counts["rejected"] else 0)
+    context.exit(1 if planned.rejected else 0)
+
+
+def _counts(planned: Plan) -> dict[str, int]:
+    return {
+        "read": planned.read,
+        "new": len(planned.new),
+        "changed": len(planned.changed),
+        "same": len(planned.same),
+        "rejected": len(planned.rejected),
+    }
+
+
+def _text(planned: Plan, *, dry_run: bool) -> str:
+    told = [
+        f"{visible(changed.entry.key)}: {visible(change.field)}: {_shown(change.before)} becomes {_shown(change.after)}"
+        for changed in planned.changed
+        for change in changed.changes
+    ]
+    counts = ", ".join(f"{count} {name}" for name, count in _counts(planned).items())
+    return "\n".join([*told, f"{counts}{'; nothing was written' if dry_run else ''}"])
+
+
+def _shown(value: str | None) -> str:
+    return "nothing" if value is None else repr(shortened(value, width=_VALUE_WIDTH))
+
+
+def _json(planned: Plan) -> str:
+    document = {
+        "schema": "evidence/import/1",
+        **_counts(planned),
+        "changes": [
+            {"key": changed.entry.key, "field": change.field, "before": change.before, "after": change.after}
+            for changed in planned.changed
+            for change in changed.changes
+        ],
+        "problems": [
+            {
+                "file": problem.file,
+                "line": problem.line,
+                "grade": str(problem.grade),
+                "reason": problem.reason,
+                "key": problem.key,
+            }
+            for problem in planned.problems
+        ],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2)

@@ -83,5 +83,5 @@ def backup(options: Options, target: Path) -> None:
     Example: evidence db backup evidence-2026-11-24.db
     """
     url = database_url(options.settings().database)
-    backups.backup(url, target)
+    backups.backup(url, target=target)
     click.echo(f"{visible(shown(url))}: copied to {visible(str(target))}", err=True)

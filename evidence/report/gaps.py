@@ -9,10 +9,9 @@ from evidence.dossier import Dossier, Line
 from evidence.limits import Limits, LimitText, described
 from evidence.rules.judge import Finding, Judgement, judge
 from evidence.rules.kit import Rule
-from evidence.vocab import Direction, Outcome, Role, Severity, State
+from evidence.vocab import Direction, Role, Severity, State
 
 _WORST_FIRST = {state: place for place, state in enumerate(State)}
-_GRAVEST_FIRST = {severity: place for place, severity in enumerate(Severity)}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,11 +36,7 @@ class Report:
     @property
     def not_run(self) -> dict[str, int]:
         """Count, by rule, the answers that a rule could not give because it broke."""
-        counted: Counter[str] = Counter()
-        for judgement in self.judgements:
-            for rule, answers in judgement.answers.items():
-                counted[rule] += answers.get(Outcome.NOT_RUN, 0)
-        return {rule: number for rule, number in counted.items() if number}
+        return dict(Counter(asked.rule for judgement in self.judgements for asked in judgement.not_run))
 
     @property
     def gaps(self) -> tuple[Judgement, ...]:
@@ -81,12 +76,12 @@ def reasons(judgement: Judgement) -> list[Finding]:
 
     Notes and waived findings change no state, so they are no reasons.
     """
-    counted = [
+    counted = (
         finding
         for finding in judgement.findings
         if finding.waiver is None and finding.severity is not Severity.NOTES and _matters(judgement, finding)
-    ]
-    return sorted(counted, key=lambda finding: (finding.line is not None, _GRAVEST_FIRST[finding.severity]))
+    )
+    return sorted(counted, key=lambda finding: finding.line is not None)
 
 
 def _matters(judgement: Judgement, finding: Finding) -> bool:

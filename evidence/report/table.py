@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterable
 
 from rich import box
-from rich.console import Console, Group
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -32,7 +32,7 @@ _LINES_SHOWN = 3
 def to_text(report: Report, *, shown: tuple[Judgement, ...], width: int, colour: bool) -> str:
     """Give the report as lines of at most ``width`` characters, with colours only if asked."""
     gaps = [judgement for judgement in report.gaps if judgement in shown]
-    parts = [_summary(report, width)]
+    parts: list[RenderableType] = [_summary(report, width)]
     if gaps:
         parts.append(Text("\nGaps, the worst first\n", style="bold"))
         parts.append(_wide(gaps) if width >= _WIDE else _narrow(gaps))
@@ -43,7 +43,7 @@ def to_text(report: Report, *, shown: tuple[Judgement, ...], width: int, colour:
     return rendered(parts, width=width, colour=colour)
 
 
-def rendered(parts: Iterable[object], *, width: int, colour: bool) -> str:
+def rendered(parts: Iterable[RenderableType], *, width: int, colour: bool) -> str:
     """Give what rich draws as a string, each line without trailing blanks."""
     page = io.StringIO()
     console = Console(
