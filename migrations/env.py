@@ -6,6 +6,7 @@ from typing import Any, Literal
 from alembic import context
 
 from evidence.db.engine import make_engine, orphans
+from evidence.db.schema import revision
 from evidence.errors import DatabaseError
 from evidence.model import Base
 from evidence.model.types import ExactDecimal, Moment
@@ -25,6 +26,7 @@ url = context.config.attributes.get("url") or os.environ.get("EVIDENCE_DB", "evi
 engine = make_engine(url, foreign_keys=False)
 
 with engine.begin() as connection:
+    revision(connection, lock=True)  # one migrates at a time, on a server too
     context.configure(
         connection=connection,
         target_metadata=Base.metadata,

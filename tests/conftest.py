@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Engine, event, make_url
 
 from evidence.db.engine import database_url
-from evidence.db.migrate import upgrade
+from evidence.db.migrate import initialise
 from evidence.db.session import writing
 
 _counter = itertools.count(1)
@@ -20,7 +20,7 @@ _counter = itertools.count(1)
 def sqlite_template(tmp_path_factory):
     """A migrated SQLite file, to be copied."""
     file = tmp_path_factory.mktemp("template") / "evidence.db"
-    upgrade(database_url(str(file)))
+    initialise(str(file))
     return file
 
 
@@ -40,7 +40,7 @@ def postgresql_server():
 def postgresql_template(postgresql_server):
     """The name of a migrated database on the server, to be copied."""
     with _postgresql_database(postgresql_server) as url:
-        upgrade(url)
+        initialise(url)
         yield url.database
 
 

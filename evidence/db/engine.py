@@ -23,7 +23,9 @@ _BEGIN: Final = {
     ("sqlite", True): "BEGIN",
     ("sqlite", False): "BEGIN IMMEDIATE",
     ("postgresql", True): "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY",
-    ("postgresql", False): f"SET LOCAL lock_timeout = '{PATIENCE_SECONDS}s'",
+    ("postgresql", False): (
+        f"SELECT set_config('lock_timeout', '{PATIENCE_SECONDS}s', true) WHERE current_setting('lock_timeout') = '0'"
+    ),
 }
 
 
@@ -33,21 +35,24 @@ def database_url(place: str | URL) -> URL:
     A path may hold any character, and ``~`` is the home folder. Raises ``DatabaseError`` for what
     names no database that the record can be kept in.
     """
-    if isinstance(place, str) and _ADDRESS.match(place) is None:
-        return _of_file(place)
+    url = _of_file(place) if isinstance(place, str) and _ADDRESS.match(place) is None else _of_address(place)
+    if url.drivername not in _DRIVERS:
+        raise DatabaseError(f"{visible(url.drivername)}: the record is kept in a SQLite file or at postgresql://")
+    if url.get_backend_name() == "sqlite" and (
+        url.database in {None, "", ":memory:"} or url.query.get("mode") == "memory"
+    ):
+        raise DatabaseError("a database in memory keeps nothing: name a file")
+    return url
+
+
+def _of_address(place: str | URL) -> URL:
     try:
         url = make_url(place)
     except (ArgumentError, ValueError):
         url = None
     if url is None or "@" in (url.host or ""):
         raise DatabaseError("not an address of a database: in names and passwords write @ as %40, / as %2F, : as %3A")
-    if url.drivername == "postgres":
-        url = url.set(drivername="postgresql")
-    if url.drivername not in _DRIVERS:
-        raise DatabaseError(f"{visible(url.drivername)}: the record is kept in a SQLite file or at postgresql://")
-    if url.get_backend_name() == "sqlite" and (url.database or ":memory:") == ":memory:":
-        raise DatabaseError("a database in memory keeps nothing: name a file")
-    return url
+    return url.set(drivername="postgresql") if url.drivername == "postgres" else url
 
 
 def _of_file(path: str) -> URL:
@@ -65,7 +70,7 @@ def sqlite_file(url: URL) -> Path | None:
     if url.get_backend_name() != "sqlite":
         return None
     name = str(url.database)
-    return Path(unquote(urlsplit(name).path) if name.startswith("file:") else name)
+    return Path(unquote(urlsplit(name).path) if "uri" in url.query else name)
 
 
 def shown(url: URL) -> str:
@@ -87,7 +92,10 @@ def make_engine(url: str | URL, *, read_only: bool = False, foreign_keys: bool =
     patience = "timeout" if lite else "connect_timeout"
     if patience not in url.query:
         url = url.update_query_dict({patience: str(PATIENCE_SECONDS)})
-    engine = create_engine(url, poolclass=NullPool)
+    try:
+        engine = create_engine(url, poolclass=NullPool)
+    except ImportError as error:
+        raise DatabaseError("PostgreSQL needs its driver; get it: pip install 'evidence[postgresql]'") from error
     begin = _BEGIN[engine.dialect.name, read_only]
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     if lite:
@@ -98,12 +106,20 @@ def make_engine(url: str | URL, *, read_only: bool = False, foreign_keys: bool =
                 f"foreign_keys = {'ON' if foreign_keys else 'OFF'}",
                 f"query_only = {'ON' if read_only else 'OFF'}",
                 "synchronous = FULL",
+                "cache_size = -65536",  # KiB: a writer whose changes outgrow it shuts readers out before its end
                 "trusted_schema = OFF",  # a stranger's file may bring views and triggers that call functions
             ):
                 connection.execute(f"PRAGMA {pragma}")
 
         event.listen(engine, "connect", prepare)
     return engine
+
+
+def damage(connection: Connection) -> list[str]:
+    """Say what is wrong inside a SQLite file, rows that break a constraint among it; a server keeps itself whole."""
+    if connection.dialect.name != "sqlite":
+        return []
+    return [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
 
 
 def orphans(connection: Connection) -> list[str]:

@@ -5,47 +5,49 @@ from collections.abc import Iterator
 from typing import Final
 
 from sqlalchemy import URL
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, NotSupportedError, ProgrammingError
 
-from evidence.db.engine import PATIENCE_SECONDS, shown
+from evidence.db.engine import shown
 from evidence.errors import DatabaseError
 from evidence.text import shortened
 
-_HELD: Final = f"is held by another command, for {PATIENCE_SECONDS} seconds already: run this again when that is done"
-_SAID: Final = {
+_HELD: Final = "is held by another command; run this again when that is done"
+_FULL: Final = "has no room left on its disk, or the disk is failing; nothing was changed"
+_READ_ONLY: Final = "may be read but not written; nothing was changed"
+_MEANT: Final = {
     "file is not a database": "is not an evidence database, nor any SQLite database",
-    "malformed": "is damaged: restore a backup",
-    "is locked": _HELD,
-    "readonly database": "may be read but not written: nothing was changed",
-    "read-only transaction": "may be read but not written: nothing was changed",
-    "disk is full": "has no room left on its disk: nothing was changed",
-    "disk I/O error": "cannot be read or written, the disk is full or failing: nothing was changed",
-    "unable to open database file": "cannot be opened: its folder is missing, or not yours to use",
+    "malformed": "is damaged; restore a backup",
+    "database is locked": _HELD,
     "lock timeout": _HELD,
-    "could not serialize": "was changed by another command meanwhile: nothing was changed, run this again",
+    "readonly database": _READ_ONLY,
+    "read-only transaction": _READ_ONLY,
+    "permission denied": _READ_ONLY,
+    "disk is full": _FULL,
+    "disk I/O error": _FULL,
+    "unable to open database file": "cannot be opened; the file or its folder is missing or not yours to use",
 }
+"""By words of SQLite or PostgreSQL."""
 
 
 @contextlib.contextmanager
 def explained(url: URL) -> Iterator[None]:
     """Turn what a driver raises within into a ``DatabaseError`` of one line, which never shows a password.
 
-    A broken constraint passes: whoever writes rows knows better what it means.
+    A broken constraint and a statement that makes no sense pass: they are about the rows or the program.
     """
     try:
         yield
-    except IntegrityError:
+    except (IntegrityError, DataError, NotSupportedError):
         raise
     except DBAPIError as error:
-        raise DatabaseError(f"{shown(url)} {_reason(str(error.orig), url)}") from error
-    except ImportError as error:
-        raise DatabaseError("PostgreSQL needs its driver: pip install 'evidence[postgresql]'") from error
+        said = str(error.orig)
+        meant = next((meaning for words, meaning in _MEANT.items() if words in said), None)
+        if meant is None and isinstance(error, ProgrammingError):
+            raise
+        raise DatabaseError(f"{shown(url)} {meant or _as_said(said, url)}") from error
 
 
-def _reason(said: str, url: URL) -> str:
-    for known, reason in _SAID.items():
-        if known in said:
-            return reason
+def _as_said(said: str, url: URL) -> str:
     if url.password:
         said = said.replace(str(url.password), "***")
     return f"cannot be used: {shortened(said, width=300)}"

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from sqlalchemy import Connection, inspect, select
-from sqlalchemy.sql import column, table
+from sqlalchemy import Connection, column, inspect, select, table
 
 from evidence.db.engine import is_marked, shown
 from evidence.errors import DatabaseError, SchemaError
@@ -37,27 +36,34 @@ def revision(connection: Connection, *, lock: bool = False) -> str | None:
     if not inspect(connection).has_table(_version.name):
         return None
     query = select(_version.c.version_num)
-    return connection.scalar(query.with_for_update() if lock else query)
+    found: str | None = connection.scalar(query.with_for_update() if lock else query)
+    return found
 
 
 def identify(connection: Connection, *, lock: bool = False) -> str:
     """Give the revision of a database of ours, of whatever age, or raise ``DatabaseError``."""
     name = shown(connection.engine.url)
     if not is_marked(connection):
-        raise DatabaseError(f"{name} is not an evidence database; choose another, or make one: evidence init")
+        raise DatabaseError(f"{name} is not an evidence database; name another, or make one: evidence init")
     found = revision(connection, lock=lock)
     if found is None:
-        raise DatabaseError(f"{name} holds no evidence database; make one: evidence init")
+        raise DatabaseError(f"{name} holds no evidence database; make it one: evidence init")
     return found
+
+
+def pending(connection: Connection, *, lock: bool = False) -> list[str]:
+    """Give the revisions that a database lacks, the oldest first, or raise ``SchemaError`` for a newer one."""
+    found, known = identify(connection, lock=lock), revisions()
+    if found not in known:
+        name, found = shown(connection.engine.url), shortened(found, width=32)
+        raise SchemaError(f"{name} has schema {found}, newer than this program's {known[-1]}; upgrade evidence")
+    return known[known.index(found) + 1 :]
 
 
 def require_head(connection: Connection, *, lock: bool = False) -> None:
     """Raise ``SchemaError`` unless the database has the schema of this program."""
-    found, wanted = identify(connection, lock=lock), head()
-    name = shown(connection.engine.url)
-    if found == wanted:
-        return
-    if found in revisions():
-        raise SchemaError(f"{name} has the older schema {found}, this program needs {wanted}; run: evidence db upgrade")
-    found = shortened(found, width=32)
-    raise SchemaError(f"{name} has schema {found}, which is newer than this program's {wanted}; upgrade evidence")
+    if lacking := pending(connection, lock=lock):
+        name, found = shown(connection.engine.url), revision(connection)
+        raise SchemaError(
+            f"{name} has schema {found}, older than this program's {lacking[-1]}; run: evidence db upgrade"
+        )

@@ -1,9 +1,9 @@
-"""One transaction on a database whose schema was checked first: to read, or to write."""
+"""One transaction on a database: to read, to write, or, whatever its schema, to look after it."""
 
 import contextlib
 from collections.abc import Iterator
 
-from sqlalchemy import URL
+from sqlalchemy import URL, Connection
 from sqlalchemy.orm import Session
 
 from evidence.db.engine import database_url, make_engine, sqlite_file
@@ -14,41 +14,42 @@ from evidence.text import visible
 
 
 def reading(url: str | URL) -> contextlib.AbstractContextManager[Session]:
-    """Give a session that sees one state of the database and changes nothing.
+    """Give a session that sees one state of the database and can change nothing.
 
     Raises ``DatabaseError`` for a database that cannot be used, ``SchemaError`` for one of another schema.
     """
-    return _transaction(database_url(url), read_only=True)
+    return _session(url, read_only=True)
 
 
 def writing(url: str | URL) -> contextlib.AbstractContextManager[Session]:
     """Give a session whose changes are kept as a whole at the end, or not at all if anything is raised.
 
-    It waits for its turn: one command writes at a time. Raises as ``reading``.
+    It waits for its turn: one command writes at a time. Raises as ``reading`` does.
     """
-    return _transaction(database_url(url), read_only=False)
+    return _session(url, read_only=False)
 
 
 @contextlib.contextmanager
-def _transaction(url: URL, *, read_only: bool) -> Iterator[Session]:
-    require_file(url)
-    with explained(url):
-        engine = make_engine(url, read_only=read_only)
-        try:
-            with Session(engine) as session, session.begin():
-                require_head(session.connection(), lock=not read_only)
-                yield session
-        finally:
-            engine.dispose()
+def _session(place: str | URL, *, read_only: bool) -> Iterator[Session]:
+    url = _existing(place)
+    with explained(url), Session(make_engine(url, read_only=read_only)) as session, session.begin():
+        require_head(session.connection(), lock=not read_only)
+        yield session
 
 
-def require_file(url: URL) -> None:
-    """Raise ``DatabaseError`` where a SQLite database has no file; opening it would make an empty one."""
+@contextlib.contextmanager
+def connected(place: str | URL) -> Iterator[Connection]:
+    """Give a connection that reads a database whatever its schema, and whether or not it is ours."""
+    url = _existing(place)
+    with explained(url), make_engine(url, read_only=True).begin() as connection:
+        yield connection
+
+
+def _existing(place: str | URL) -> URL:
+    """Refuse a file that is not there, which opening would make."""
+    url = database_url(place)
     file = sqlite_file(url)
-    if file is None:
-        return
-    name = visible(str(file))
-    if file.is_dir():
-        raise DatabaseError(f"{name} is a folder, not a database")
-    if not file.exists():
-        raise DatabaseError(f"{name} does not exist; make it: evidence init")
+    if file is not None and not file.is_file():
+        fault = "is a folder, not a database" if file.is_dir() else "does not exist; make it: evidence init"
+        raise DatabaseError(f"{visible(str(file))} {fault}")
+    return url
