@@ -74,9 +74,9 @@ def sqlite_file(url: URL) -> Path | None:
 
 
 def shown(url: URL) -> str:
-    """Name a database for a reader: its file, or its server without password and options."""
+    """Name a database for a reader: its file, or its server without the password and without options."""
     file = sqlite_file(url)
-    return visible(str(file) if file else url.set(password=None, query={}).render_as_string())
+    return visible(str(file) if file else url.set(query={}).render_as_string())
 
 
 def make_engine(url: str | URL, *, read_only: bool = False, foreign_keys: bool = True) -> Engine:

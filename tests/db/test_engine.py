@@ -10,6 +10,8 @@ from evidence.db.session import reading, writing
 from evidence.errors import DatabaseError
 from evidence.model import Claim, Document
 
+HELD = "is held by another command; run this again when that is done"
+
 
 def impatient(url):
     """The same database, for a command that waits 50 ms for others."""
@@ -37,10 +39,10 @@ def test_a_row_cannot_refer_to_one_that_is_not_there(session):
 
 
 def test_a_table_made_in_a_transaction_that_fails_is_gone(url):
-    with pytest.raises(ZeroDivisionError), make_engine(url).begin() as connection:
+    with make_engine(url).connect() as connection:
         connection.execute(text("CREATE TABLE half_made (x INTEGER)"))
         connection.execute(text("INSERT INTO half_made VALUES (1)"))
-        _ = 1 / 0
+        connection.rollback()
     with make_engine(url).connect() as connection:
         assert not inspect(connection).has_table("half_made")
 
@@ -90,7 +92,7 @@ def test_a_reader_sees_one_state_to_its_end(postgresql_url):
 def test_a_file_is_not_changed_under_a_reader(sqlite_url):
     with reading(sqlite_url) as reader:
         assert titles(reader) == []
-        with pytest.raises(DatabaseError, match="is held by another command"), writing(impatient(sqlite_url)) as writer:
+        with pytest.raises(DatabaseError, match=HELD), writing(impatient(sqlite_url)) as writer:
             factories.document(writer)
         assert titles(reader) == []
 
@@ -112,7 +114,7 @@ def test_what_a_killed_writer_left_half_written_is_undone_by_the_next_reader(sql
     left = tmp_path / "left"
     left.mkdir()
     engine = make_engine(sqlite_url)
-    with pytest.raises(ZeroDivisionError), engine.begin() as connection:
+    with engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA cache_size = 1")
         connection.execute(update(Document).values(title="after"))
         for number in range(200):
@@ -122,7 +124,7 @@ def test_what_a_killed_writer_left_half_written_is_undone_by_the_next_reader(sql
             )
         for name in ("evidence.db", "evidence.db-journal"):
             (left / name).write_bytes((tmp_path / name).read_bytes())
-        _ = 1 / 0
+        connection.rollback()
     assert b"x" * 500 in (left / "evidence.db").read_bytes()
     with reading(str(left / "evidence.db")) as session:
         assert titles(session) == ["before"]
