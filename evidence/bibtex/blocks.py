@@ -12,6 +12,8 @@ from bibtexparser.splitter import Splitter
 
 _BLOCK_START: Final = re.compile(r"(?m)^[ \t]*+@\w*+[ \t]*+[{(]")
 """Where the splitter starts afresh whatever came before."""
+_FOLLOWING: Final = re.compile(r"@\w*+[ \t]*+\Z")
+"""The start of the next block, with which the text of a failed one may end."""
 _CHUNK: Final = 500
 """Block starts in a chunk: a small library is quick to grow and cheap for the garbage collector."""
 
@@ -48,6 +50,8 @@ def blocks(text: str) -> Iterator[Placed]:
             raw = block.raw or ""
             start = text.find(raw, place, stop)
             place = start + len(raw)
+            if (following := _FOLLOWING.search(raw, max(raw.rfind("@"), 1))) is not None:
+                place = start + following.start()
             line += text.count("\n", counted, start)
             counted = start
             while starts[upcoming] <= start and upcoming < len(starts) - 1:

@@ -69,6 +69,11 @@ class Library:
     problems: tuple[Problem, ...]
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        """Give the citation key of each entry."""
+        return tuple(entry.key for entry in self.entries)
+
+    @property
     def read(self) -> int:
         """Count the entries found, rejected ones among them."""
         return len(self.entries) + len(self.repeats) + sum(problem.rejected for problem in self.problems)

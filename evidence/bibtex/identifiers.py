@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from evidence.text import storable
 
 _DOI: Final = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,4}/\S{1,300}")
-_RESOLVED: Final = re.compile(r"(?i)(?:doi\.org/|\bdoi:?\s{0,3})(10\.\d{4,9}(?:\.\d{1,9}){0,4}/\S{1,300})")
+_RESOLVED: Final = re.compile(r"(?i)(?:doi\.org/|\bdoi:?\s{0,3})(10\.\d{4,9}(?:\.\d{1,9}){0,4}(?:/|%2F)\S{1,300})")
 _ESCAPED: Final = re.compile(r"\{?\\([_&%#$])\}?|\{\}")
 _CLOSING: Final = {")": "(", "]": "[", "}": "{", ">": "<"}
 _PMID: Final = re.compile(r"(?i)\s*(?:pmid:?\s*)?0*([1-9]\d{0,8})\s*\.?\s*")

@@ -12,7 +12,7 @@ from evidence.bibtex.latex_tables import ACCENTS, DECLARATIONS, DOTTED, HIDDEN, 
 
 _SPECIAL: Final = re.compile(r"[\\{}$~&<]|--|``|''")
 _TOKEN: Final = re.compile(r"\\([A-Za-z]+)\*?[ \t\n]*|\\(.?)|(---?|``|''|[{}$~_^])", re.DOTALL)
-_MATH: Final = re.compile(r"\$(?=[^$]{1,200}\$)([^$]+)")
+_MATH: Final = re.compile(r"\$(?=[^$]{1,200}(?<!\\)\$)([^$]+)")
 _IS_MATH: Final = re.compile(r"[\\^_<>=]|^\s*(?:[A-Za-z]{1,2}|[-+~±×≤≥])\s*$")  # noqa: RUF001 - as papers print it
 _PLAIN_SIGNS: Final = {"---": "—", "--": "–", "``": "“", "''": "”", "~": " "}  # noqa: RUF001 - dashes are meant
 _TAG: Final = re.compile(r"(?i)</?(?:i|b|u|em|strong|sub|sup|sc|scp|tt|span|jats:[a-z]{1,20})(?: [^<>]{0,200})?/?>")

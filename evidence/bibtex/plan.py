@@ -51,9 +51,15 @@ class Plan:
         return tuple(problem for problem in self.problems if problem.rejected)
 
     @property
-    def read(self) -> int:
-        """Count the entries found: new, changed, same and rejected together."""
-        return len(self.new) + len(self.changed) + len(self.same) + len(self.rejected)
+    def counts(self) -> dict[str, int]:
+        """Count the entries read, which are new, changed, same and rejected together."""
+        parts = {
+            "new": len(self.new),
+            "changed": len(self.changed),
+            "same": len(self.same),
+            "rejected": len(self.rejected),
+        }
+        return {"read": sum(parts.values()), **parts}
 
 
 def plan(library: Library, known: Mapping[str, Known]) -> Plan:

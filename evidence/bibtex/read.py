@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable
+from itertools import zip_longest
 from pathlib import Path
 from typing import Final
 
@@ -79,7 +80,8 @@ class _Reading:
         """Give the first definition of each ``@string`` name, each looked for no further than the next begins."""
         found: dict[str, tuple[Piece, ...]] = {}
         matches = list(_DEFINITION.finditer(self._text))
-        for match, limit in zip(matches, [*(match.start() for match in matches[1:]), len(self._text)], strict=True):
+        limits = [match.start() for match in matches[1:]]
+        for match, limit in zip_longest(matches, limits, fillvalue=len(self._text)):
             value = parsed(self._text, match.end(), limit=limit, escapes=True)
             if isinstance(value, Expression):
                 found.setdefault(match[1].lower(), value.pieces)
