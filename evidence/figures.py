@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact
 from functools import cached_property
 from typing import Final
 
 _LONGEST: Final = 64
 _LARGEST_EXPONENT: Final = 100
+_EXACT: Final = Context(prec=2 * _LONGEST, traps=[Inexact])
+"""Arithmetic that keeps every digit; Python's own keeps 28 and says nothing."""
 _PRINTED: Final = re.compile(
     r"""
     (?P<relation><=|>=|≤|≥|<|>|=)? \s*
@@ -19,7 +21,9 @@ _PRINTED: Final = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
-_ALIKE: Final = str.maketrans({"\u2212": "-", "\u2013": "-", "\u00b7": ".", "\u2009": " ", "\u00a0": " "})
+_ALIKE: Final = str.maketrans(
+    {"\u2212": "-", "\u2013": "-", "\u00b7": ".", "\u2009": " ", "\u202f": " ", "\u00a0": " "}
+)
 _RELATIONS: Final = {"≤": "<=", "≥": ">=", None: "="}
 
 
@@ -61,23 +65,23 @@ class Figure:
             raise FigureError(f"{text!r} is beyond any quantity: its exponent exceeds {_LARGEST_EXPONENT}")
         shift = exponent - len(decimals) - (2 if match["percent"] else 0)
         digits = (match["digits"] or "0").replace(",", "") + decimals
-        value = Decimal(digits).scaleb(shift)
+        value = _EXACT.scaleb(Decimal(digits), shift)
         return cls(
             printed=text,
-            value=-value if match["sign"] == "-" else value,
-            step=Decimal(1).scaleb(shift),
+            value=value.copy_negate() if match["sign"] == "-" else value,
+            step=_EXACT.scaleb(Decimal(1), shift),
             relation=_RELATIONS.get(match["relation"], match["relation"]),
         )
 
     @cached_property
     def low(self) -> Decimal:
         """The least number that rounds to what is printed."""
-        return self.value - self.step / 2
+        return _EXACT.subtract(self.value, _EXACT.divide(self.step, Decimal(2)))
 
     @cached_property
     def high(self) -> Decimal:
         """The greatest number that rounds to what is printed."""
-        return self.value + self.step / 2
+        return _EXACT.add(self.value, _EXACT.divide(self.step, Decimal(2)))
 
     def agrees_with(self, other: "Figure") -> bool:
         """Tell whether one number could stand behind both, each rounded as it was printed."""

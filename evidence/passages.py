@@ -6,7 +6,8 @@ import unicodedata
 from dataclasses import dataclass
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(\[]*[^\W_a-z])")
+_SENTENCE_END = re.compile(r"(?<![.!?…])([.!?…]++[\"'\u201d\u2019)\]]*+)\s++(?=[\"'\u201c\u2018(\[]*+([^\W_]))")
+"""Possessive, and only from the first mark of several: a text is walked once, however hostile."""
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[])(?:e\.g|i\.e|cf|vs|v|al|approx|ca|no|nos|fig|figs|dr|prof|mr|mrs|ms|st|jr|sr|[A-Z])\.$",
     re.IGNORECASE,
@@ -33,8 +34,12 @@ class Sentence:
 
 def fingerprint(sentence: str) -> str:
     """Give the SHA-256 (64 hex digits) of a sentence in NFC with its blanks folded."""
-    folded = " ".join(unicodedata.normalize("NFC", sentence).split())
-    return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(folded(sentence).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def folded(text: str) -> str:
+    """Give a text in NFC with its blanks folded: two prints of one sentence are then equal."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def paragraphs(text: str) -> list[str]:
@@ -60,10 +65,10 @@ def _split(block: str) -> list[str]:
     found: list[str] = []
     start = 0
     for end in _SENTENCE_END.finditer(block):
-        mark = block[start : end.end()].rstrip()
-        if _ABBREVIATION.search(mark[-_LONGEST_ABBREVIATION:]):
+        stop = end.end(1)
+        tail = block[max(start, stop - _LONGEST_ABBREVIATION) : stop]
+        if end[2].islower() or _ABBREVIATION.search(tail):
             continue
-        found.append(mark)
+        found.append(block[start:stop])
         start = end.end()
-    found.append(block[start:].strip())
-    return [sentence for sentence in found if sentence]
+    return [*found, block[start:]]

@@ -2,6 +2,7 @@
 
 import os
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -9,11 +10,12 @@ from typing import Any, Final
 
 from evidence.errors import FileError
 from evidence.limits import Limits
-from evidence.text import visible
+from evidence.text import shortened, visible
 
 _FILE: Final = "evidence.toml"
 _DATABASE: Final = "evidence.db"
 _VARIABLE: Final = "EVIDENCE_DB"
+_SETTINGS: Final = ("database", "limits")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,8 +35,9 @@ def settings(*, database: str | None = None, config: Path | None = None) -> Sett
     """
     path = config or Path(_FILE)
     told = _read(path) if config is not None or path.is_file() else {}
-    if unknown := sorted(told.keys() - {"database", "limits"}):
-        raise FileError(f"{visible(str(path))}: no setting {unknown[0]!r}; there are: database, limits")
+    for name in told:
+        if name not in _SETTINGS:
+            raise FileError(f"{visible(str(path))}: {visible(name)}: no such setting; {_near(name, _SETTINGS)}")
     named = told.get("database", _DATABASE)
     if not isinstance(named, str) or not named:
         raise FileError(f"{visible(str(path))}: database: expected a file name or a database URL")
@@ -46,23 +49,26 @@ def settings(*, database: str | None = None, config: Path | None = None) -> Sett
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as error:
         raise FileError(f"{visible(str(path))}: {error.strerror or error}") from error
-    except ValueError as error:
-        raise FileError(f"{visible(str(path))}: not TOML: {visible(str(error))}") from error
+    except (ValueError, RecursionError) as error:
+        raise FileError(f"{visible(str(path))}: not TOML: {shortened(str(error), width=200)}") from error
 
 
 def _limits(told: Any, path: Path) -> Limits:  # noqa: ANN401 - whatever the file holds there
     if not isinstance(told, dict):
         raise FileError(f"{visible(str(path))}: limits: expected a table, as [limits]")
-    types = {entry.name.replace("_", "-"): entry.type for entry in fields(Limits)}
+    names = sorted(entry.name.replace("_", "-") for entry in fields(Limits))
     for name, value in told.items():
         place = f"{visible(str(path))}: limits.{visible(name)}"
-        if name not in types:
-            near = get_close_matches(name, types, n=1)
-            hint = f"; did you mean {near[0]}?" if near else f"; there are: {', '.join(sorted(types))}"
-            raise FileError(f"{place}: no such limit{hint}")
+        if name not in names:
+            raise FileError(f"{place}: no such limit; {_near(name, names)}")
         if isinstance(value, bool) or not isinstance(value, int) or value < 0:
             raise FileError(f"{place}: expected a whole number, 0 or more")
     return replace(Limits(), **{name.replace("-", "_"): value for name, value in told.items()})
+
+
+def _near(name: str, names: Sequence[str]) -> str:
+    near = get_close_matches(name, names, n=1)
+    return f"did you mean {near[0]}?" if near else f"there are: {', '.join(names)}"

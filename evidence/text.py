@@ -5,9 +5,11 @@ from typing import Final
 
 _UNSTORABLE: Final = re.compile("[\x00\ud800-\udfff]")
 _UNSEEN: Final = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff"
-    "\U000e0000-\U000e007f]"
+    "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff]"
 )
+"""Controls, half characters, and what Unicode calls default-ignorable: all that draws nothing."""
 
 
 def storable(text: str) -> str:
@@ -16,7 +18,7 @@ def storable(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    r"""Give the text on one line with each control or direction character spelt out.
+    r"""Give the text on one line with each control, direction or zero-width character spelt out.
 
     Blanks of any kind are folded; what could move a cursor, colour a terminal or turn the
     reading direction appears as ``\x1b`` or ``\u202e`` instead.
