@@ -15,17 +15,27 @@ class Limits:
     smallest_sample: int = _limit(
         50,
         "participants analysed, below which an effect estimate tends to be exaggerated",
-        "Dechartres 2013, BMJ 346:f2304: trials under 50 patients showed effects 48 % larger than those of 1,000",
+        "Dechartres 2013, BMJ 346:f2304: trials of fewer than 50 patients showed effects 48 % larger than those of "
+        "1,000 or more (ratio of odds ratios 0.52, 0.41 to 0.66)",
     )
     fewest_samples: int = _limit(
         2,
         "independent samples that a claim needs",
-        "GRADE handbook 5.2: consistency can be judged across studies only, so one study leaves it unknown",
+        "FDA 1998, Providing Clinical Evidence of Effectiveness: as a rule at least two adequate and well-controlled "
+        "studies, each convincing on its own",
     )
     worst_level: int = _limit(
         2,
-        "OCEBM level, above which a design is below what the claim needs",
-        "OCEBM Levels of Evidence Working Group, The Oxford 2011 Levels of Evidence",
+        "OCEBM level, beyond which a design is below what the claim needs",
+        "The Oxford 2011 Levels of Evidence: a randomized trial, or an inception cohort for a prognosis, stands at "
+        "level 2; the table itself draws no line",
+    )
+    confidence_level: int = _limit(
+        95,
+        "confidence level in percent at which an interval must leave out the null value; also that of an interval "
+        "printed without its level",
+        "CONSORT 2010, item 17a (Moher 2010, BMJ 340:c869): the effect size and its precision, such as the 95 % "
+        "confidence interval",
     )
 
 

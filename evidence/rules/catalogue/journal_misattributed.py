@@ -1,0 +1,90 @@
+"""What the text may mean stands in another journal than the one it names.
+
+## Why it matters
+
+The journal is how a reader finds a study, and its name lends a sentence weight. Errors in
+references are common, and one in the journal sends every reader astray.
+
+## What to do
+
+Look at the sources that agree with the rest of what the text says, and name the journal in which
+the one that is meant stands. If none is meant, import and link the right one.
+"""
+
+from typing import Final
+
+from evidence.dossier import Dossier
+from evidence.limits import Limits
+from evidence.rules.examples import claim, effect, line, named, source
+from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
+from evidence.rules.named import Likeness, Trait, likenesses
+from evidence.rules.words import brief, called, journal_of, listed
+from evidence.vocab import Severity
+
+SEVERITY: Final = Severity.BARS
+SCOPE: Final = Scope.CLAIM
+SOURCE: Final = "Jergas and Baethge 2015, Quotation accuracy in medical journal articles, PeerJ 3:e1364"
+
+_SHOWN: Final = 3
+
+
+def check(dossier: Dossier, _limits: Limits) -> Answer:
+    """Compare the journal of each source that agrees with the rest."""
+    text = dossier.claim.named_source
+    if text is None or not text.journal:
+        return not_applicable()
+    agreeing = [found for found in likenesses(dossier, text) if not found.differing - {Trait.JOURNAL}]
+    if any(not found.differing for found in agreeing):
+        return passes()
+    says_more = text.year or text.author or dossier.claim.quotes
+    meant = agreeing if says_more else [found for found in agreeing if found.candidate] or agreeing
+    elsewhere = [found for found in meant if found.source.journal is not None]
+    if not elsewhere:
+        return inconclusive("no linked source whose journal is recorded agrees with the rest of what the text says")
+    return fails(f"the text names {brief(text.journal)}; {_told(elsewhere)}")
+
+
+def _told(elsewhere: list[Likeness]) -> str:
+    places = [f"{called(found.source)} in {journal_of(found.source)}" for found in elsewhere[:_SHOWN]]
+    if len(elsewhere) > _SHOWN:
+        places.append(f"{len(elsewhere) - _SHOWN} more elsewhere")
+    return f"what agrees with the rest stands in other journals: {listed(places)}"
+
+
+EXAMPLES: Final = (
+    Example(
+        "the figure is right and the journal is not",
+        claim(
+            line(source("mossad1996zinc", journal="Ann Intern Med"), result=effect("PR", "70.3%")),
+            line(source("hulisz2004zinc", journal="BMJ"), result=effect("PR", "41%")),
+            quotes=("70%",),
+            named=named("BMJ"),
+        ),
+        fails(
+            "the text names BMJ; what agrees with the rest stands in other journals: mossad1996zinc in Ann Intern Med"
+        ),
+    ),
+    Example(
+        "a journal and nothing else is named: the candidates are what may be meant",
+        claim(
+            line(source("mossad1996zinc", journal="Ann Intern Med"), role="candidate"),
+            line(source("hemila2017zinc", journal="JRSM Open")),
+            named=named("BMJ"),
+        ),
+        fails(
+            "the text names BMJ; what agrees with the rest stands in other journals: mossad1996zinc in Ann Intern Med"
+        ),
+    ),
+    Example(
+        "the journal is right",
+        claim(line(source(journal="BMJ"), role="candidate"), named=named("The BMJ")),
+        passes(),
+    ),
+    Example(
+        "no source agrees with the figure",
+        claim(line(source(journal="BMJ"), result=effect("PR", "68.0%")), quotes=("70%",), named=named("BMJ")),
+        inconclusive("no linked source whose journal is recorded agrees with the rest of what the text says"),
+    ),
+    Example("no journal named", claim(line(), named=named(year=2004)), not_applicable()),
+    Example("no source named", claim(line()), not_applicable()),
+)

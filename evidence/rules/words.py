@@ -1,0 +1,44 @@
+"""Words for findings: counts, lists, and how a source is called."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from evidence.dossier import Source
+from evidence.text import shortened
+
+_WIDTH: Final = 80
+
+
+def several(count: int, noun: str) -> str:
+    """Give a count with its noun, as "1 sample" or "2 samples"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def listed(items: Sequence[str]) -> str:
+    """Give items as English lists them: "a", "a and b", "a, b and c"."""
+    return " and ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part)
+
+
+def brief(text: str) -> str:
+    """Give somebody's text short enough for a finding, and harmless."""
+    return shortened(text, width=_WIDTH)
+
+
+def called(source: Source) -> str:
+    """Give how a source is called: first author and year where known, and always its citation key."""
+    who = " ".join(str(part) for part in (*source.authors[:1], source.year) if part)
+    return brief(f"{who} [{source.key}]") if who else brief(source.key)
+
+
+def journal_of(source: Source) -> str:
+    """Give the title of the journal a source stands in, marked where nobody has confirmed it."""
+    if source.journal is None:
+        return "no journal that is recorded"
+    unsure = "journal" in (source.unconfirmed or "").casefold()
+    return brief(source.journal.title) + (" (unconfirmed)" if unsure else "")
+
+
+def notice_of(source: Source, *, date: str = "on") -> str:
+    """Give when a source was retracted or doubted, and the notice, as far as recorded."""
+    told = f" {date} {source.integrity_date}" if source.integrity_date else ""
+    return told + (f" ({brief(source.integrity_notice)})" if source.integrity_notice else "")
