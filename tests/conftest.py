@@ -112,3 +112,14 @@ def queries():
     event.listen(Engine, "before_cursor_execute", note)
     yield seen
     event.remove(Engine, "before_cursor_execute", note)
+
+
+@pytest.fixture
+def impatient():
+    """Give the same database for a command that waits 50 ms for others."""
+
+    def of(url):
+        patience = {"sqlite": {"timeout": "0.05"}, "postgresql": {"options": "-c lock_timeout=50"}}
+        return url.update_query_dict(patience[url.get_backend_name()])
+
+    return of

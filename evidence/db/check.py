@@ -22,6 +22,10 @@ class Problem:
     fault: str
     remedy: str
 
+    def __str__(self) -> str:
+        """Give it in one line."""
+        return f"{self.place}: {self.fault}; {self.remedy}"
+
 
 def check(place: str | URL) -> list[Problem]:
     """Give what is wrong with a database: the file, the schema, references, and what must hold between rows.

@@ -13,13 +13,6 @@ from evidence.model import Claim, Document
 HELD = "is held by another command; run this again when that is done"
 
 
-def impatient(url):
-    """The same database, for a command that waits 50 ms for others."""
-    if url.get_backend_name() == "sqlite":
-        return url.update_query_dict({"timeout": "0.05"})
-    return url.update_query_dict({"options": "-c lock_timeout=50"})
-
-
 def titles(session):
     return session.scalars(select(Document.title)).all()
 
@@ -62,7 +55,7 @@ def test_writers_wait_their_turn_and_lose_no_change(url):
         assert titles(session) == ["60"]
 
 
-def test_a_writer_that_waits_too_long_is_told_in_a_line(url):
+def test_a_writer_that_waits_too_long_is_told_in_a_line(url, impatient):
     with writing(url) as first:
         factories.document(first, title="kept")
         with (
@@ -89,7 +82,7 @@ def test_a_reader_sees_one_state_to_its_end(postgresql_url):
         assert titles(reader) == []
 
 
-def test_a_file_is_not_changed_under_a_reader(sqlite_url):
+def test_a_file_is_not_changed_under_a_reader(sqlite_url, impatient):
     with reading(sqlite_url) as reader:
         assert titles(reader) == []
         with pytest.raises(DatabaseError, match=HELD), writing(impatient(sqlite_url)) as writer:
@@ -139,7 +132,7 @@ def test_commits_reach_the_disk_and_strangers_views_call_no_functions(sqlite_url
     assert pragmas == {"foreign_keys": 1, "synchronous": 2, "trusted_schema": 0, "busy_timeout": 5000}
 
 
-def test_a_server_that_has_a_patience_of_its_own_keeps_it(postgresql_url):
+def test_a_server_that_has_a_patience_of_its_own_keeps_it(postgresql_url, impatient):
     with make_engine(impatient(postgresql_url)).begin() as connection:
         assert connection.scalar(text("SHOW lock_timeout")) == "50ms"
     with make_engine(postgresql_url).begin() as connection:

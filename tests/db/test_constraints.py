@@ -1,0 +1,135 @@
+"""What the database itself refuses, whoever writes to it."""
+
+import factories
+import pytest
+from sqlalchemy import Enum, select, text, update
+from sqlalchemy.exc import IntegrityError
+
+from evidence.model import Base, Claim, EvidenceLink, QuotedFigure, Source, Waiver
+
+VOCABULARIES = [
+    column for table in Base.metadata.sorted_tables for column in table.columns if isinstance(column.type, Enum)
+]
+PRINTED = [
+    column for table in Base.metadata.sorted_tables for column in table.columns if column.name.endswith("_printed")
+]
+
+
+@pytest.fixture
+def filled(session):
+    """A session on a database with a row in every table."""
+    factories.supported(session)
+    return session
+
+
+@pytest.mark.parametrize("column", VOCABULARIES, ids=str)
+def test_a_column_takes_every_word_of_its_vocabulary_and_no_other(filled, column):
+    for word in column.type.enums:
+        filled.execute(update(column.table).values({column: word}))
+    wrong = text(f"UPDATE {column.table.name} SET {column.name} = 'partial'")  # noqa: S608 - names of our own
+    with pytest.raises(IntegrityError, match=f"ck_{column.table.name}_{column.type.name}"):
+        filled.execute(wrong)
+
+
+def test_every_vocabulary_that_is_stored_is_seen_here():
+    assert {str(column) for column in VOCABULARIES} == {
+        "claim.kind", "claim.wording", "effect.good", "effect.measure", "effect.status", "evidence_link.direction",
+        "evidence_link.role", "evidence_link.population_directness", "evidence_link.intervention_directness",
+        "evidence_link.comparator_directness", "evidence_link.outcome_directness", "sample.status", "sample.unit",
+        "sample_overlap.kind", "source.integrity", "study.blinding", "study.design",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("column", PRINTED, ids=str)
+@pytest.mark.parametrize(("number", "printed"), [("7", "NULL"), ("NULL", "'7'")])
+def test_a_number_and_its_printed_form_are_both_there_or_both_absent(filled, column, number, printed):
+    beside = column.name.removesuffix("_printed")
+    statement = f"UPDATE {column.table.name} SET {beside} = {number}, {column.name} = {printed}"  # noqa: S608 - as above
+    with pytest.raises(IntegrityError, match=f"ck_{column.table.name}_"):
+        filled.execute(text(statement))
+
+
+@pytest.mark.parametrize(
+    ("statement", "constraint"),
+    [
+        ("UPDATE claim SET paragraph = 0", "ck_claim_place"),
+        ("UPDATE claim SET sentence = 0", "ck_claim_place"),
+        ("UPDATE claim SET statement = ''", "ck_claim_statement"),
+        ("UPDATE sample SET enrolled = -1", "ck_sample_size"),
+        ("UPDATE sample SET analysed = -1, enrolled = NULL", "ck_sample_size"),
+        ("UPDATE sample_overlap SET other_id = sample_id", "ck_sample_overlap_not_with_itself"),
+        ("UPDATE study_inclusion SET review_id = study_id", "ck_study_inclusion_not_in_itself"),
+        ("UPDATE effect SET measure = NULL", "ck_effect_measured"),
+        ("UPDATE effect SET ci_high = NULL, ci_high_printed = NULL", "ck_effect_interval"),
+        ("UPDATE evidence_link SET judged_by = NULL", "ck_evidence_link_judged"),
+        ("UPDATE evidence_link SET judged_on = NULL", "ck_evidence_link_judged"),
+        ("UPDATE evidence_link SET study_id = NULL", "ck_evidence_link_effect_of_study"),
+        ("UPDATE waiver SET reason = '  '", "ck_waiver_reason"),
+    ],
+)
+def test_a_row_that_makes_no_sense_is_refused(filled, statement, constraint):
+    with pytest.raises(IntegrityError, match=constraint):
+        filled.execute(text(statement))
+
+
+def test_a_line_that_nobody_has_judged_needs_no_person(filled):
+    filled.execute(update(EvidenceLink).values(direction=None, judged_by=None, judged_on=None))
+    assert filled.scalar(select(EvidenceLink.direction)) is None
+
+
+def test_a_finding_in_words_needs_no_measure(filled):
+    numbers = ("estimate", "ci_low", "ci_high", "ci_level", "p")
+    nothing = ", ".join(f"{number} = NULL, {number}_printed = NULL" for number in numbers)
+    filled.execute(text(f"UPDATE effect SET measure = NULL, finding = 'none died', {nothing}"))  # noqa: S608 - as above
+
+
+UNIQUE = {
+    "document": ("key",),
+    "source": ("key",),
+    "study": ("key",),
+    "journal": ("issn",),
+    "journal_name": ("comparable",),
+    "claim": ("document_id", "key"),
+    "effect": ("study_id", "key"),
+    "sample": ("study_id", "key"),
+    "evidence_link": ("claim_id", "key"),
+    "waiver": ("claim_id", "rule"),
+    "study_report": ("study_id", "source_id"),
+    "study_inclusion": ("study_id", "review_id"),
+    "sample_overlap": ("sample_id", "other_id"),
+    "quoted_figure": ("claim_id", "position"),
+    "effect_arm": ("effect_id", "position"),
+    "source_author": ("source_id", "position"),
+    "source_field": ("source_id", "position"),
+}
+
+
+@pytest.mark.parametrize("name", UNIQUE)
+def test_nothing_is_recorded_twice(filled, name):
+    table = Base.metadata.tables[name]
+    if name == "journal":
+        filled.execute(update(table).values(issn="0140-6736"))
+    row = dict(filled.execute(select(table).limit(1)).mappings().one())
+    with pytest.raises(IntegrityError, match=r"(?i)unique"):
+        filled.execute(table.insert().values(row | {"id": 1}))
+
+
+def test_every_table_but_provenance_knows_what_is_the_same_row():
+    assert {*UNIQUE, "provenance"} == set(Base.metadata.tables)
+
+
+def test_a_source_that_evidence_leans_on_cannot_be_deleted(filled):
+    with pytest.raises(IntegrityError, match=r"(?i)foreign key"):
+        filled.execute(text("DELETE FROM source"))
+
+
+def test_a_study_that_evidence_leans_on_cannot_be_deleted(filled):
+    with pytest.raises(IntegrityError, match=r"(?i)foreign key"):
+        filled.execute(text("DELETE FROM study"))
+
+
+def test_a_claim_takes_its_quotes_lines_and_waivers_with_it(filled):
+    filled.execute(text("DELETE FROM document"))
+    for gone in (Claim, QuotedFigure, EvidenceLink, Waiver):
+        assert filled.scalars(select(gone.id)).all() == []
+    assert filled.scalars(select(Source.id)).all() != []

@@ -1,0 +1,155 @@
+"""That the migrations make just the schema which the mapped classes describe, and go back as they came."""
+
+import shutil
+
+import factories
+import pytest
+from alembic import command
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, select, table, text
+
+from evidence.db.engine import APPLICATION_ID, make_engine
+from evidence.db.migrate import config
+from evidence.db.schema import head, revisions, scripts
+from evidence.db.session import writing
+from evidence.errors import DatabaseError
+from evidence.model import Base
+
+
+def schema(url):
+    """Everything that the database says of its tables, in an order of its own."""
+    found = {}
+    with make_engine(url).connect() as connection:
+        asked = inspect(connection)
+        for name in sorted(set(asked.get_table_names()) - {"alembic_version"}):
+            columns = [
+                (column["name"], str(column["type"]), column["nullable"], column["default"])
+                for column in asked.get_columns(name)
+            ]
+            found[name] = {
+                "columns": sorted(columns),
+                "primary key": asked.get_pk_constraint(name),
+                "checks": in_order(asked.get_check_constraints(name)),
+                "uniques": in_order(asked.get_unique_constraints(name)),
+                "foreign keys": in_order(asked.get_foreign_keys(name)),
+                "indexes": in_order(asked.get_indexes(name)),
+            }
+    return found
+
+
+def in_order(constraints):
+    return sorted(constraints, key=lambda constraint: constraint["name"])
+
+
+def counts(url):
+    with make_engine(url).connect() as connection:
+        names = sorted(set(inspect(connection).get_table_names()) - {"alembic_version"})
+        return {name: len(connection.execute(select(text("1")).select_from(table(name))).all()) for name in names}
+
+
+def fill(url):
+    with writing(url) as session:
+        factories.supported(session)
+
+
+def test_the_revisions_are_one_line_in_the_order_of_their_names():
+    directory = ScriptDirectory(scripts())
+    assert [script.revision for script in directory.walk_revisions()] == revisions()[::-1]
+    assert directory.get_heads() == [head()]
+
+
+def test_the_migrated_schema_is_that_of_the_mapped_classes(url, empty_url):
+    with make_engine(empty_url).begin() as connection:
+        Base.metadata.create_all(connection)
+    migrated = schema(url)
+    assert set(migrated) == set(Base.metadata.tables)
+    assert migrated == schema(empty_url)
+
+
+def test_alembic_finds_nothing_to_generate(url):
+    command.check(config(url))
+
+
+def test_each_revision_goes_down_and_up_again_over_rows(url):
+    for revision in reversed(revisions()):
+        fill(url)
+        before, full = schema(url), counts(url)
+        assert min(full.values()) > 0
+        command.downgrade(config(url), "-1")
+        assert schema(url) != before
+        command.upgrade(config(url), revision)
+        assert schema(url) == before
+        command.downgrade(config(url), "-1")
+    assert schema(url) == {}
+
+
+def test_a_file_is_marked_as_ours_while_it_has_our_schema(sqlite_url):
+    def mark():
+        with make_engine(sqlite_url).connect() as connection:
+            return connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+
+    assert mark() == APPLICATION_ID
+    command.downgrade(config(sqlite_url), "base")
+    assert mark() == 0
+
+
+@pytest.fixture
+def further(tmp_path):
+    """Give a way to add one revision to the shipped ones and to upgrade a database to it."""
+
+    def upgrade(url, deed):
+        folder = shutil.copytree(scripts(), tmp_path / "100 % migrations")
+        (folder / "versions" / "9999_next.py").write_text(
+            "import sqlalchemy as sa\nfrom alembic import op\n"
+            f"revision, down_revision = '9999', {head()!r}\n"
+            f"def upgrade():\n    {deed}\n"
+            "def downgrade():\n    pass\n"
+        )
+        settings = config(url)
+        settings.set_main_option("script_location", str(folder).replace("%", "%%"))
+        command.upgrade(settings, "head")
+
+    return upgrade
+
+
+def test_a_revision_that_fails_half_way_leaves_nothing_behind(url, further):
+    fill(url)
+    before, full = schema(url), counts(url)
+    with pytest.raises(ZeroDivisionError):
+        further(url, "op.drop_table('waiver'); op.create_table('half_made', sa.Column('x', sa.Text())); 1 / 0")
+    assert (schema(url), counts(url)) == (before, full)
+
+
+def test_a_table_is_rebuilt_without_the_loss_of_rows_that_refer_to_it(url, further):
+    """With its keys on, SQLite drops these rows along with the old table."""
+    fill(url)
+    full = counts(url)
+    further(url, "with op.batch_alter_table('claim') as batch: batch.drop_column('note')")
+    assert counts(url) == full
+    assert "note" not in {name for name, *_ in schema(url)["claim"]["columns"]}
+
+
+def test_a_revision_that_breaks_references_is_undone(sqlite_url, further):
+    fill(sqlite_url)
+    full = counts(sqlite_url)
+    with pytest.raises(DatabaseError, match="broken references, so nothing was changed: claim"):
+        further(sqlite_url, "op.execute('DELETE FROM document')")
+    assert counts(sqlite_url) == full
+
+
+def test_migrations_are_not_written_out_as_sql(sqlite_url):
+    with pytest.raises(SystemExit, match="run them without --sql"):
+        command.upgrade(config(sqlite_url), "head", sql=True)
+
+
+def test_a_developer_s_alembic_takes_the_database_from_the_environment(tmp_path, monkeypatch):
+    monkeypatch.setenv("EVIDENCE_DB", str(tmp_path / "a developer's.db"))
+    settings = config(None)
+    del settings.attributes["url"]
+    command.upgrade(settings, "head")
+    assert schema(str(tmp_path / "a developer's.db"))
+
+
+def test_revisions_import_nothing_of_the_program():
+    for script in (scripts() / "versions").glob("*.py"):
+        assert "evidence." not in script.read_text("utf-8")
