@@ -44,23 +44,13 @@ def import_(context: click.Context, options: Options, *, files: tuple[Path, ...]
     context.exit(1 if planned.rejected else 0)
 
 
-def _counts(planned: Plan) -> dict[str, int]:
-    return {
-        "read": planned.read,
-        "new": len(planned.new),
-        "changed": len(planned.changed),
-        "same": len(planned.same),
-        "rejected": len(planned.rejected),
-    }
-
-
 def _text(planned: Plan, *, dry_run: bool) -> str:
     told = [
         f"{visible(changed.entry.key)}: {visible(change.field)}: {_shown(change.before)} becomes {_shown(change.after)}"
         for changed in planned.changed
         for change in changed.changes
     ]
-    counts = ", ".join(f"{count} {name}" for name, count in _counts(planned).items())
+    counts = ", ".join(f"{count} {name}" for name, count in planned.counts.items())
     return "\n".join([*told, f"{counts}{'; nothing was written' if dry_run else ''}"])
 
 
@@ -71,7 +61,7 @@ def _shown(value: str | None) -> str:
 def _json(planned: Plan) -> str:
     document = {
         "schema": "evidence/import/1",
-        **_counts(planned),
+        **planned.counts,
         "changes": [
             {"key": changed.entry.key, "field": change.field, "before": change.before, "after": change.after}
             for changed in planned.changed

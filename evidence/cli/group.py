@@ -10,10 +10,11 @@ from typing import Any, Final, NoReturn
 import click
 
 from evidence.errors import EvidenceError
-from evidence.text import visible
+from evidence.text import shortened, visible
 
 _INTERRUPTED: Final = 130
 _UNUSABLE: Final = 3
+_LONGEST_REASON: Final = 200
 
 
 class LazyGroup(click.Group):
@@ -78,5 +79,5 @@ def _say_error(error: EvidenceError) -> None:
 def _say_bug(error: Exception, *, debug: bool) -> None:
     if debug:
         traceback.print_exception(error)
-    told = f"{type(error).__name__}: {visible(str(error))}"
+    told = f"{type(error).__name__}: {shortened(str(error), width=_LONGEST_REASON)}"
     click.echo(f"Error: this should not happen, please report it ({told}); --debug shows where", err=True)

@@ -6,6 +6,7 @@ from typing import Any
 
 from evidence.dossier import Effect, Line, Sample, Source
 from evidence.limits import LimitText
+from evidence.report import words
 from evidence.report.gaps import Report
 from evidence.rules.judge import Finding, Judgement
 
@@ -82,6 +83,7 @@ def _line(judgement: Judgement, place: int) -> Item:
         "study": line.study.key if line.study else None,
         "design": str(line.study.design) if line.study else None,
         "sample": _sample(line.sample) if line.sample else None,
+        "sample_size": words.size(line.sample),
         "effect": _effect(line.effect) if line.effect else None,
         "direction": str(line.direction) if line.direction else None,
         "directness": _directness(line),

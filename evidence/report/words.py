@@ -1,9 +1,9 @@
 """The parts of a line of evidence in words: who wrote it and where, on whom, and what came out."""
 
-from evidence.dossier import Claim, Effect, Line, Sample, Source
+from evidence.dossier import Claim, Effect, Line, NamedSource, Sample, Source
 from evidence.vocab import FigureStatus, SampleUnit
 
-_TWO = 2
+_NAMED_AT_MOST = 2
 
 
 def place(claim: Claim) -> str:
@@ -12,12 +12,18 @@ def place(claim: Claim) -> str:
     return f"{claim.locator.section}, {told}" if claim.locator.section else told
 
 
+def named(source: NamedSource) -> str:
+    """Give a source as the text names it, with its journal, author and year where it names them."""
+    parts = [part for part in (source.author, str(source.year) if source.year else None, source.journal) if part]
+    return f"{source.text} ({', '.join(parts)})" if parts else source.text
+
+
 def authors(source: Source) -> str:
     """Give the first author or two of a source, as papers cite them."""
     names = source.authors
     if not names:
         return source.key
-    if len(names) > _TWO:
+    if len(names) > _NAMED_AT_MOST:
         return f"{names[0]} et al."
     return " and ".join(names)
 
