@@ -63,7 +63,7 @@ def apply(session: Session, plan: Plan, *, run: int, at: dt.datetime) -> None:
     for batch in batches(changed, size=_ENTRIES_A_BATCH):
         keys = [entry.key for entry in batch]
         query = select(Source.key, Source.id).where(Source.key.in_(keys))
-        ids = dict(session.execute(query).tuples().all())
+        ids = dict(session.execute(query).all())
         table = table_of(Source)
         session.execute(
             update(table).where(table.c.id == bindparam("of")),

@@ -4,7 +4,6 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable
-from itertools import zip_longest
 from pathlib import Path
 from typing import Final
 
@@ -81,7 +80,7 @@ class _Reading:
         found: dict[str, tuple[Piece, ...]] = {}
         matches = list(_DEFINITION.finditer(self._text))
         limits = [match.start() for match in matches[1:]]
-        for match, limit in zip_longest(matches, limits, fillvalue=len(self._text)):
+        for match, limit in zip(matches, [*limits, len(self._text)], strict=False):
             value = parsed(self._text, match.end(), limit=limit, escapes=True)
             if isinstance(value, Expression):
                 found.setdefault(match[1].lower(), value.pieces)
@@ -166,10 +165,11 @@ class _Reading:
         )
 
     def _take(self, placed: Placed, *, kind: str, key: str, fields: list[Field], end: int) -> str:
-        line_start = self._text.rfind("\n", 0, placed.start) + 1
         raw = self._given[placed.start : end].rstrip()
         key = self._collector.take(kind=kind, key=key, fields=fields, raw=raw, line=placed.line, strings=self._strings)
-        if self._text[line_start : placed.start].lstrip().startswith("%"):
+        before = self._text[max(placed.start - 80, 0) : placed.start]
+        line_start = before.rstrip("% \t")
+        if line_start[-1:] in {"", "\n"} and "%" in before[len(line_start) :]:
             note = "the entry stands in a line that begins with %; BibTeX reads it all the same"
             self._say(note, placed.start, placed, grade=Grade.NOTE, key=key)
         self._last = (key, end)

@@ -10,7 +10,7 @@ from typing import Final
 
 from evidence.bibtex.expression import Piece, Unclosed, parsed
 
-_HEAD: Final = re.compile(r"@[ \t]*+\w*+[ \t]*+([{(])")
+_CLOSING: Final = {"{": "}", "(": ")"}
 _NO_KEY: Final = re.compile(r"\s*+(?=[^\W\d][\w-]*+\s*+=\s*+[{\"])")
 _STRICT_KEY: Final = re.compile(r"\s*+([^\s,{}]*+)\s*+,")
 _SPACED_KEY: Final = re.compile(r"[ \t]*+([^,{}=\"\n]*+),")
@@ -41,12 +41,12 @@ class Damage:
 
 def reread(text: str, start: int, *, limit: int) -> Reread | Damage:
     """Read the entry whose ``@`` stands at a place; it ends before the limit, where the next entry begins."""
-    head = _HEAD.match(text, start, limit)
-    if head is None:
-        return Damage(place=start, reason="no opening brace")
-    closing = "}" if head[1] == "{" else ")"
+    opening = start
+    while text[opening] not in _CLOSING:
+        opening += 1
+    closing = _CLOSING[text[opening]]
     remarks: list[tuple[int, str]] = []
-    key, place = _key(text, head.end(), limit, remarks)
+    key, place = _key(text, opening + 1, limit, remarks)
     if key is None:
         return Damage(place=start, reason="no comma after the citation key")
     fields: list[tuple[str, tuple[Piece, ...]]] = []

@@ -58,6 +58,6 @@ def work_of(fields: Mapping[str, str]) -> tuple[Work, tuple[str, ...]]:
 
 
 def _is_name(journal: str) -> bool:
-    if len(journal) > LONGEST_JOURNAL:
+    if len(journal) > LONGEST_JOURNAL or not any(letter.isalnum() for letter in journal):
         return False
     return 0 < len(comparable(journal).encode(errors="replace")) <= 4 * LONGEST_JOURNAL

@@ -1,0 +1,85 @@
+import pytest
+
+from evidence.bibtex.name_parts import Person
+from evidence.bibtex.names import authors
+
+SMITH, DOE = Person(family="Smith", given="J."), Person(family="Doe", given="A.")
+BY_COMMAS = ("authors are parted by commas; BibTeX wants “and”",)
+BY_SEMICOLONS = ("authors are parted by “;”; BibTeX wants “and”",)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Jane Q. Doe", Person(family="Doe", given="Jane Q.")),
+        ("Doe, Jane Q.", Person(family="Doe", given="Jane Q.")),
+        ("Aristotle", Person(family="Aristotle")),
+        ("Vincent van Gogh", Person(family="Gogh", given="Vincent", prefix="van")),
+        ("van Gogh, Vincent", Person(family="Gogh", given="Vincent", prefix="van")),
+        ("van Gogh", Person(family="Gogh", prefix="van")),
+        ("de la Vall{\\'e}e Poussin, Charles", Person(family="Vallée Poussin", given="Charles", prefix="de la")),
+        ("Charles {de} Gaulle", Person(family="Gaulle", given="Charles de")),
+        ("ibn", Person(family="ibn")),
+        ("Smith, Jr., John", Person(family="Smith", given="John", suffix="Jr.")),
+        ("Smith, John, Jr.", Person(family="Smith", given="John", suffix="Jr.")),
+        ("John Smith III", Person(family="Smith", given="John", suffix="III")),
+        ("Jane Doe, PhD", Person(family="Doe", given="Jane", suffix="PhD")),
+        ("Smith, J.,", SMITH),
+        ("Smith JA", Person(family="Smith", given="J A")),
+        ("van der Berg K", Person(family="Berg", given="K", prefix="van der")),
+        ("M. X", Person(family="X", given="M.")),
+        ("{World Health Organization}", Person(literal="World Health Organization")),
+        ("{{NIH} and {FDA}}", Person(literal="NIH and FDA")),
+        ("{Barnes and Noble, Inc.}", Person(literal="Barnes and Noble, Inc.")),
+        ("{Smith} {Jones}", Person(family="Jones", given="Smith")),
+        ("{Smith}{Jones}", Person(family="SmithJones")),
+        ('{\\"O}zg{\\"u}r', Person(family="Özgür")),
+        ("Mu{\\~n}oz~Garc{\\'\\i}a, Jo\\~ao", Person(family="Muñoz García", given="João")),
+        (
+            "family=Rabble, given={Richard}, prefix=von, useprefix=true",
+            Person(family="Rabble", given="Richard", prefix="von"),
+        ),
+        ("given=Cher, odd", Person(family="Cher")),
+        (", Jane", Person(family="Jane")),
+        ("毛 泽东", Person(family="泽东", given="毛")),
+        ("{unclosed, Jane", Person(family="unclosed, Jane")),
+        ("closed}, Jane", Person(family="closed", given="Jane")),
+    ],
+)
+def test_one_name(name, expected):
+    assert authors(name).persons == (expected,)
+    assert authors(f"{name} and Doe, A.").persons == (
+        (expected, DOE) if "unclosed" not in name else (Person(family="unclosed, Jane and Doe, A."),)
+    )
+
+
+@pytest.mark.parametrize("field", ["", "   ", "and", "{}", "~", ",", "{{}} and {}", "family="])
+def test_no_name(field):
+    assert authors(field).persons == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "persons", "doubts"),
+    [
+        ("Smith, J. and Doe, A.", (SMITH, DOE), ()),
+        ("Smith, J.\n  AND\n  Doe, A. and", (SMITH, DOE), ()),
+        ("Smith, J.; Doe, A.", (SMITH, DOE), BY_SEMICOLONS),
+        ("Smith, J., Doe, A.", (SMITH, DOE), BY_COMMAS),
+        ("J. Smith, A. Doe", (SMITH, DOE), BY_COMMAS),
+        ("Smith J, Doe A", (Person(family="Smith", given="J"), Person(family="Doe", given="A")), BY_COMMAS),
+        ("Smith, Doe, Roe, Poe", tuple(Person(family=name) for name in ("Smith", "Doe", "Roe", "Poe")), BY_COMMAS),
+        ("O&#39;Neil, J.", (Person(family="O'Neil", given="J."),), ()),
+        ("Sandeman and Band, A.", (Person(family="Sandeman"), Person(family="Band", given="A.")), ()),
+    ],
+)
+def test_a_field_is_parted_into_its_names(field, persons, doubts):
+    found = authors(field)
+    assert (found.persons, found.doubts, found.more) == (persons, doubts, False)
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["Smith, J. and others", "Smith, J. and et al.", "Smith, J., et al.", "Smith, J. et al", "Smith, J. and OTHERS"],
+)
+def test_others_are_a_mark_and_no_person(field):
+    assert (authors(field).persons, authors(field).more) == ((SMITH,), True)
