@@ -164,7 +164,7 @@ def test_a_changed_source_has_one_more_provenance(session, import_):
     assert rows(session, model.Provenance) == count + 1
 
 
-def test_an_entry_without_fields_is_the_same_the_second_time(session, import_):
+def test_an_entry_without_fields_is_the_same_the_second_time(import_):
     import_("@misc{bare}")
     assert import_("@misc{bare}").counts["same"] == 1
 
