@@ -22,6 +22,11 @@ def independent(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:
     return _grouped(lines, [*_shared_people(lines), *_inclusions(lines)])
 
 
+def samples_behind(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:
+    """Group the lines that have a sample of their own by independent samples."""
+    return independent([line for line in lines if line.study is not None and line.study.design not in WITHOUT_SAMPLE])
+
+
 def on_the_same_people(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:
     """Group the lines that share people otherwise than by a review that includes a study."""
     return _grouped(lines, _shared_people(lines))

@@ -5,23 +5,24 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from evidence.dossier import Dossier, Line, NamedSource, Source
+from evidence.dossier import Claim, Dossier, Line, NamedSource, Source
 from evidence.figures import Figure
 from evidence.journals import comparable
 from evidence.rules.reported import bears_out, comparable_with, nearest
 from evidence.rules.words import brief, called, journal_of, listed
-from evidence.vocab import Role
+from evidence.vocab import Directness, Role
 
 _SHOWN: Final = 3
 
 
 class Trait(StrEnum):
-    """What a text may say of the source it names."""
+    """What a text says of the source it names; the subject is that of the claim itself."""
 
     JOURNAL = "journal"
     YEAR = "year"
     AUTHOR = "author"
     FIGURE = "figure"
+    SUBJECT = "subject"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,15 +36,18 @@ class Likeness:
     """For each figure the claim quotes, the nearest one that the source reports in its unit."""
     differing: frozenset[Trait]
     """What the text says that does not fit the source."""
+    subject_judged: bool
+    """Whether a person has judged it to be on the claim's population, intervention and outcome."""
 
     @property
     def described(self) -> str:
         """The source with its journal, its figures and what of it differs from the text."""
         told = f"{called(self.source)} stands in {journal_of(self.source)}"
         if self.figures:
-            told += f" and reports {listed([str(figure) for figure in self.figures])}"
+            told += f" and reports {listed(str(figure) for figure in self.figures)}"
         differing = [trait for trait in Trait if trait in self.differing]
-        return f"{told} ({listed(differing)} {'differs' if len(differing) == 1 else 'differ'})" if differing else told
+        unlike = f"{listed(differing)} {'differs' if len(differing) == 1 else 'differ'}" if differing else ""
+        return f"{told} ({unlike or 'nobody has judged its subject'})"
 
 
 def told_of(named: NamedSource) -> bool:
@@ -51,14 +55,18 @@ def told_of(named: NamedSource) -> bool:
     return any((named.journal, named.year, named.author))
 
 
+def tells_one_work(dossier: Dossier, named: NamedSource) -> bool:
+    """Tell whether the text says more than a journal, which holds thousands of works."""
+    return any((named.year, named.author, dossier.claim.quotes))
+
+
 def likenesses(dossier: Dossier, named: NamedSource) -> tuple[Likeness, ...]:
-    """Compare each linked source with the named one; the likest first, candidates before others."""
+    """Compare each linked source with the named one; candidates first, of each the likest first."""
     by_source: dict[str, list[Line]] = {}
     for line in dossier.lines:
         by_source.setdefault(line.source.key, []).append(line)
-    quoted = tuple(quote.figure for quote in dossier.claim.quotes)
-    found = (_likeness(lines, named, quoted) for lines in by_source.values())
-    return tuple(sorted(found, key=lambda likeness: (len(likeness.differing), not likeness.candidate)))
+    found = (_likeness(lines, named, dossier.claim) for lines in by_source.values())
+    return tuple(sorted(found, key=lambda likeness: (not likeness.candidate, len(likeness.differing))))
 
 
 def text_says(named: NamedSource, dossier: Dossier) -> str:
@@ -72,34 +80,52 @@ def text_says(named: NamedSource, dossier: Dossier) -> str:
     return ", ".join(told)
 
 
-def shown(found: Iterable[Likeness]) -> str:
-    """Describe the first few likenesses and count the rest."""
+def nearest_described(found: Iterable[Likeness]) -> str:
+    """Describe the first few candidates, or where there are none the first few others, and count the rest."""
     everything = list(found)
-    told = [likeness.described for likeness in everything[:_SHOWN]]
-    if len(everything) > _SHOWN:
-        told.append(f"and {len(everything) - _SHOWN} more")
+    pool = [likeness for likeness in everything if likeness.candidate] or everything
+    told = [likeness.described for likeness in pool[:_SHOWN]]
+    if len(pool) > _SHOWN:
+        told.append(f"and {len(pool) - _SHOWN} more")
     return "; ".join(told)
 
 
-def _likeness(lines: list[Line], named: NamedSource, quoted: tuple[Figure, ...]) -> Likeness:
+def _likeness(lines: list[Line], named: NamedSource, claim: Claim) -> Likeness:
     source = lines[0].source
+    quoted = [quote.figure for quote in claim.quotes]
     reported = [[figure for line in lines for figure in comparable_with(quote, line)] for quote in quoted]
-    borne_out = all(
-        any(bears_out(quote, figure) for figure in figures) for quote, figures in zip(quoted, reported, strict=True)
-    )
-    pairs = zip(quoted, reported, strict=True)
+    pairs = list(zip(quoted, reported, strict=True))
     fits = {
         Trait.JOURNAL: not named.journal or (source.journal is not None and source.journal.goes_by(named.journal)),
         Trait.YEAR: not named.year or source.year == named.year,
         Trait.AUTHOR: not named.author or _is_author(named.author, source),
-        Trait.FIGURE: borne_out,
+        Trait.FIGURE: all(any(bears_out(quote, figure) for figure in figures) for quote, figures in pairs),
+        Trait.SUBJECT: any(Directness.INDIRECT not in _subject(line) for line in lines),
     }
     return Likeness(
         source=source,
         candidate=any(line.role is Role.CANDIDATE for line in lines),
         figures=tuple(figure for quote, figures in pairs if (figure := nearest(quote, figures)) is not None),
         differing=frozenset(trait for trait, fit in fits.items() if not fit),
+        subject_judged=any(_is_on_subject(line, claim) or _judged_to_bear(line) for line in lines),
     )
+
+
+def _subject(line: Line) -> set[Directness | None]:
+    return {line.population, line.intervention, line.outcome}
+
+
+def _is_on_subject(line: Line, claim: Claim) -> bool:
+    named = (
+        (claim.population, line.population),
+        (claim.intervention, line.intervention),
+        (claim.outcome, line.outcome),
+    )
+    return all(directness is Directness.DIRECT for aspect, directness in named if aspect)
+
+
+def _judged_to_bear(line: Line) -> bool:
+    return line.role is not Role.CANDIDATE and line.direction is not None
 
 
 def _is_author(named: str, source: Source) -> bool:

@@ -1,12 +1,13 @@
 """Words for findings: counts, lists, and how a source is called."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from evidence.dossier import Source
 from evidence.text import shortened
 
 _WIDTH: Final = 80
+_MOST: Final = 3
 
 
 def several(count: int, noun: str) -> str:
@@ -14,9 +15,13 @@ def several(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def listed(items: Sequence[str]) -> str:
-    """Give items as English lists them: "a", "a and b", "a, b and c"."""
-    return " and ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part)
+def listed(items: Iterable[str]) -> str:
+    """Give items as English lists them, each once and no more than a few: "a, b, c and 2 more"."""
+    once = list(dict.fromkeys(items))
+    told = once[:_MOST]
+    if len(once) > _MOST:
+        told.append(f"{len(once) - _MOST} more")
+    return " and ".join(part for part in (", ".join(told[:-1]), *told[-1:]) if part)
 
 
 def brief(text: str) -> str:
@@ -26,8 +31,10 @@ def brief(text: str) -> str:
 
 def called(source: Source) -> str:
     """Give how a source is called: first author and year where known, and always its citation key."""
-    who = " ".join(str(part) for part in (*source.authors[:1], source.year) if part)
-    return brief(f"{who} [{source.key}]") if who else brief(source.key)
+    if not source.authors:
+        return brief(source.key)
+    who = " ".join(str(part) for part in (source.authors[0], source.year) if part)
+    return f"{brief(who)} [{brief(source.key)}]"
 
 
 def journal_of(source: Source) -> str:

@@ -19,7 +19,7 @@ from evidence.dossier import Dossier
 from evidence.limits import Limits
 from evidence.rules.bearing import evidence, supporting
 from evidence.rules.examples import claim, line
-from evidence.rules.independence import independent, pools_several
+from evidence.rules.independence import pools_several, samples_behind
 from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
 from evidence.rules.words import called, listed, several
 from evidence.vocab import Direction, Severity, Wording
@@ -28,8 +28,6 @@ SEVERITY: Final = Severity.WEAKENS
 SCOPE: Final = Scope.CLAIM
 SOURCE: Final = "GRADE guidelines 26: informative statements, Santesso 2020, J Clin Epidemiol 119:126"
 
-_SHOWN: Final = 3
-
 
 def check(dossier: Dossier, limits: Limits) -> Answer:
     """Look for anything that does not support an absolute claim."""
@@ -37,13 +35,11 @@ def check(dossier: Dossier, limits: Limits) -> Answer:
         return not_applicable()
     against = [line for line in evidence(dossier) if line.direction in {Direction.DISPUTES, Direction.NEUTRAL}]
     if against:
-        names = list(dict.fromkeys(called(line.source) for line in against))
-        rest = [several(len(names) - _SHOWN, "other")] if len(names) > _SHOWN else []
-        return fails(f"worded as beyond doubt, and not borne out by {listed([*names[:_SHOWN], *rest])}")
+        return fails(f"worded as beyond doubt, and not borne out by {listed(called(line.source) for line in against)}")
     lines = supporting(dossier)
     if not lines:
         return inconclusive("no line is judged")
-    samples = len(independent(lines))
+    samples = len(samples_behind(lines))
     if samples < limits.fewest_samples and not any(pools_several(line) for line in lines):
         return fails(
             f"worded as beyond doubt, and rests on {several(samples, 'independent sample')}, "
@@ -62,7 +58,7 @@ EXAMPLES: Final = (
     Example(
         "many do not bear it out",
         claim(*(line(f"trial{number}", direction="neutral") for number in range(5)), wording="absolute"),
-        fails("worded as beyond doubt, and not borne out by trial0, trial1, trial2 and 2 others"),
+        fails("worded as beyond doubt, and not borne out by trial0, trial1, trial2 and 2 more"),
     ),
     Example(
         "one sample",

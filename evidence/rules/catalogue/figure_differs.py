@@ -40,8 +40,8 @@ def check(line: Line, dossier: Dossier, _limits: Limits) -> Answer:
     reported = percentages(line)
     if not shares or not reported:
         return inconclusive("no figure is recorded that can be compared with what the claim quotes")
-    nearby = dict.fromkeys(str(nearest(quote, reported)) for quote in shares)
-    return fails(f"reports {listed(list(nearby))}, and the claim says {listed([str(quote) for quote in shares])}")
+    nearby = listed(str(nearest(quote, reported)) for quote in shares)
+    return fails(f"reports {nearby}, and the claim says {listed(str(quote) for quote in shares)}")
 
 
 EXAMPLES: Final = (

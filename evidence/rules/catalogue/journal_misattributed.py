@@ -17,15 +17,13 @@ from evidence.dossier import Dossier
 from evidence.limits import Limits
 from evidence.rules.examples import claim, effect, line, named, source
 from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
-from evidence.rules.named import Likeness, Trait, likenesses
+from evidence.rules.named import Trait, likenesses, tells_one_work
 from evidence.rules.words import brief, called, journal_of, listed
 from evidence.vocab import Severity
 
 SEVERITY: Final = Severity.BARS
 SCOPE: Final = Scope.CLAIM
 SOURCE: Final = "Jergas and Baethge 2015, Quotation accuracy in medical journal articles, PeerJ 3:e1364"
-
-_SHOWN: Final = 3
 
 
 def check(dossier: Dossier, _limits: Limits) -> Answer:
@@ -34,21 +32,17 @@ def check(dossier: Dossier, _limits: Limits) -> Answer:
     if text is None or not text.journal:
         return not_applicable()
     agreeing = [found for found in likenesses(dossier, text) if not found.differing - {Trait.JOURNAL}]
-    if any(not found.differing for found in agreeing):
+    enough = tells_one_work(dossier, text)
+    if any(not found.differing and (enough or found.subject_judged) for found in agreeing):
         return passes()
-    says_more = text.year or text.author or dossier.claim.quotes
-    meant = agreeing if says_more else [found for found in agreeing if found.candidate] or agreeing
-    elsewhere = [found for found in meant if found.source.journal is not None]
+    meant = agreeing if enough else [found for found in agreeing if found.candidate] or agreeing
+    elsewhere = [found for found in meant if found.differing and found.source.journal is not None]
     if not elsewhere:
         return inconclusive("no linked source whose journal is recorded agrees with the rest of what the text says")
-    return fails(f"the text names {brief(text.journal)}; {_told(elsewhere)}")
-
-
-def _told(elsewhere: list[Likeness]) -> str:
-    places = [f"{called(found.source)} in {journal_of(found.source)}" for found in elsewhere[:_SHOWN]]
-    if len(elsewhere) > _SHOWN:
-        places.append(f"{len(elsewhere) - _SHOWN} more elsewhere")
-    return f"what agrees with the rest stands in other journals: {listed(places)}"
+    places = listed(f"{called(found.source)} in {journal_of(found.source)}" for found in elsewhere)
+    return fails(
+        f"the text names {brief(text.journal)}; what agrees with the rest stands in other journals: {places}",
+    )
 
 
 EXAMPLES: Final = (
@@ -69,6 +63,17 @@ EXAMPLES: Final = (
         claim(
             line(source("mossad1996zinc", journal="Ann Intern Med"), role="candidate"),
             line(source("hemila2017zinc", journal="JRSM Open")),
+            named=named("BMJ"),
+        ),
+        fails(
+            "the text names BMJ; what agrees with the rest stands in other journals: mossad1996zinc in Ann Intern Med"
+        ),
+    ),
+    Example(
+        "a candidate in the named journal whose subject nobody has judged does not make it right",
+        claim(
+            line(source("mossad1996zinc", journal="Ann Intern Med"), role="candidate", not_judged="outcome"),
+            line(source(journal="BMJ"), role="candidate", not_judged="population"),
             named=named("BMJ"),
         ),
         fails(

@@ -12,7 +12,9 @@ to 32.4).
 See whether one of the nearest sources is meant, and correct the journal, the year, the name or
 the figure in the text; or import the source that is meant, link it, and record its figure. A
 figure agrees when one number could stand behind both, each rounded as it was printed: 70 % agrees
-with 70.4 %, not with 70.8 %.
+with 70.4 %, not with 70.8 %. A source that is judged to be on another population, intervention or
+outcome than the claim is not the one; and where the text names nothing but a journal, which holds
+thousands of works, one is found only when somebody has judged that it is on the claim's subject.
 """
 
 from typing import Final
@@ -21,7 +23,7 @@ from evidence.dossier import Dossier
 from evidence.limits import Limits
 from evidence.rules.examples import arm, claim, effect, line, named, source
 from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
-from evidence.rules.named import likenesses, shown, text_says, told_of
+from evidence.rules.named import likenesses, nearest_described, tells_one_work, text_says, told_of
 from evidence.rules.words import brief, several
 from evidence.vocab import Severity
 
@@ -38,10 +40,11 @@ def check(dossier: Dossier, _limits: Limits) -> Answer:
     if not told_of(text):
         return inconclusive("the text names neither journal nor year nor author of its source")
     found = likenesses(dossier, text)
-    if any(not likeness.differing for likeness in found):
+    enough = tells_one_work(dossier, text)
+    if any(not likeness.differing and (enough or likeness.subject_judged) for likeness in found):
         return passes()
     told = f"no linked source is what the text names ({text_says(text, dossier)})"
-    told += f"; nearest: {shown(found)}" if found else "; none is linked"
+    told += f"; nearest: {nearest_described(found)}" if found else "; none is linked"
     if text.journal:
         count = several(len(dossier.named_journal_holds), "source")
         told += f"; the database holds {count} from {brief(text.journal)}"
@@ -60,7 +63,8 @@ EXAMPLES: Final = (
         ),
         fails(
             "no linked source is what the text names (BMJ, 70%); nearest: hulisz2004zinc stands in BMJ and reports "
-            "68.0% (figure differs); mossad1996zinc stands in Ann Intern Med and reports 70.8% (journal and figure differ); "
+            "68.0% (figure differs); mossad1996zinc stands in Ann Intern Med and reports 70.8% "
+            "(journal and figure differ); "
             "the database holds 1 source from BMJ"
         ),
     ),
@@ -95,6 +99,27 @@ EXAMPLES: Final = (
     ),
     Example(
         "a candidate that agrees is enough",
+        claim(line(source(journal="BMJ", year=2004), role="candidate"), named=named("BMJ", year=2004)),
+        passes(),
+    ),
+    Example(
+        "right in all but that it is on other people",
+        claim(line(source(journal="BMJ", year=2004), indirect="population"), named=named("BMJ", year=2004)),
+        fails(
+            "no linked source is what the text names (BMJ, 2004); nearest: hulisz2004zinc stands in BMJ "
+            "(subject differs); the database holds 0 sources from BMJ"
+        ),
+    ),
+    Example(
+        "a journal and nothing else is named, and the candidate's subject is not judged",
+        claim(line(source(journal="BMJ"), role="candidate", not_judged="population"), named=named("BMJ")),
+        fails(
+            "no linked source is what the text names (BMJ); nearest: hulisz2004zinc stands in BMJ "
+            "(nobody has judged its subject); the database holds 0 sources from BMJ"
+        ),
+    ),
+    Example(
+        "a journal and nothing else is named, and the candidate is on the claim's subject",
         claim(line(source(journal="BMJ"), role="candidate"), named=named("BMJ")),
         passes(),
     ),

@@ -30,7 +30,7 @@ SOURCE: Final = "Lunny 2021, Managing overlap of primary study results, BMC Med 
 def check(dossier: Dossier, _limits: Limits) -> Answer:
     """Look for studies beside the review that includes them."""
     told = [
-        f"{called(review.source)} includes {listed([called(line.source) for line in included])}"
+        f"{called(review.source)} includes {listed(called(line.source) for line in included)}"
         for review, included in inclusions(evidence(dossier))
     ]
     return fails("; ".join(told) + ": not counted beside it") if told else passes()

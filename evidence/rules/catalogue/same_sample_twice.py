@@ -32,7 +32,7 @@ def check(dossier: Dossier, _limits: Limits) -> Answer:
     told = []
     for group in on_the_same_people(evidence(dossier)):
         if len(group) > 1:
-            names = listed(list(dict.fromkeys(called(line.source) for line in group)))
+            names = listed(called(line.source) for line in group)
             told.append(f"{several(len(group), 'line')} on the same people ({names})")
     return fails("; ".join(told) + ": counted once") if told else passes()
 

@@ -18,9 +18,9 @@ from evidence.dossier import Dossier
 from evidence.limits import Limits
 from evidence.rules.bearing import EFFECTS, FREQUENCIES, supporting
 from evidence.rules.examples import claim, line, sample, study, without_sample
-from evidence.rules.independence import WITHOUT_SAMPLE, independent, pools_several
-from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
-from evidence.rules.words import called, several
+from evidence.rules.independence import pools_several, samples_behind
+from evidence.rules.kit import Answer, Example, Scope, fails, not_applicable, passes
+from evidence.rules.words import called, listed, several
 from evidence.vocab import ClaimKind, Severity
 
 SEVERITY: Final = Severity.WEAKENS
@@ -35,18 +35,14 @@ def check(dossier: Dossier, limits: Limits) -> Answer:
     lines = supporting(dossier)
     if dossier.claim.kind not in _KINDS or not lines:
         return not_applicable()
-    if any(pools_several(line) for line in lines):
+    groups = samples_behind(lines)
+    if len(groups) >= limits.fewest_samples or any(pools_several(line) for line in lines):
         return passes()
-    sampled = [line for line in lines if line.study is not None and line.study.design not in WITHOUT_SAMPLE]
-    if not sampled:
-        return inconclusive("no line that supports the claim has a sample of its own")
-    groups = independent(sampled)
-    if len(groups) >= limits.fewest_samples:
-        return passes()
-    first = called(groups[0][0].source)
-    also = f" and {several(len(sampled) - 1, 'further line')}" if len(sampled) > 1 else ""
+    if not groups:
+        return fails("no line that supports the claim has a sample of its own", limit="fewest-samples")
+    names = listed(called(line.source) for group in groups for line in group)
     return fails(
-        f"rests on {several(len(groups), 'independent sample')} ({first}{also}), fewer than {limits.fewest_samples}",
+        f"rests on {several(len(groups), 'independent sample')} ({names}), fewer than {limits.fewest_samples}",
         limit="fewest-samples",
     )
 
@@ -61,14 +57,15 @@ EXAMPLES: Final = (
         "two papers on one trial",
         claim(line(of_study=study("cleveland")), line("hulisz2005followup", of_study=study("cleveland"))),
         fails(
-            "rests on 1 independent sample (hulisz2004zinc and 1 further line), fewer than 2", limit="fewest-samples"
+            "rests on 1 independent sample (hulisz2004zinc and hulisz2005followup), fewer than 2",
+            limit="fewest-samples",
         ),
     ),
     Example(
         "a trial and its substudy",
         claim(line(), line("marone2006imaging", of_sample=sample("marone2006imaging", inside=("hulisz2004zinc/all",)))),
         fails(
-            "rests on 1 independent sample (hulisz2004zinc and 1 further line), fewer than 2", limit="fewest-samples"
+            "rests on 1 independent sample (hulisz2004zinc and marone2006imaging), fewer than 2", limit="fewest-samples"
         ),
     ),
     Example("exactly the limit: two trials", claim(line(), line("mossad1996zinc")), passes()),
@@ -81,7 +78,7 @@ EXAMPLES: Final = (
     Example(
         "an opinion alone",
         claim(without_sample("pauling1970cold", "opinion")),
-        inconclusive("no line that supports the claim has a sample of its own"),
+        fails("no line that supports the claim has a sample of its own", limit="fewest-samples"),
     ),
     Example("nothing supports the claim", claim(line(direction="disputes")), not_applicable()),
     Example("a claim of history", claim(line(), kind="history"), not_applicable()),
