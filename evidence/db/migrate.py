@@ -39,7 +39,7 @@ def initialise(place: str | URL) -> str:
     return head()
 
 
-def upgrade(place: str | URL) -> list[str]:
+def upgrade(place: str | URL) -> tuple[str, ...]:
     """Bring an evidence database to this program's schema, as a whole or not at all; give the revisions gone through.
 
     Raises ``SchemaError`` for a newer schema, ``DatabaseError`` for a database that is not ours or cannot be used.

@@ -1,5 +1,6 @@
 """Which schema a database has, and which this program needs: one SELECT, without Alembic."""
 
+import functools
 from pathlib import Path
 
 from sqlalchemy import Connection, column, inspect, select, table
@@ -18,9 +19,10 @@ def scripts() -> Path:
     return shipped if shipped.is_dir() else package.parent / "migrations"
 
 
-def revisions() -> list[str]:
+@functools.cache
+def revisions() -> tuple[str, ...]:
     """Give the revisions of the schema, the oldest first, as the names of the scripts number them."""
-    return sorted(script.name.partition("_")[0] for script in (scripts() / "versions").glob("[0-9]*_*.py"))
+    return tuple(sorted(script.name.partition("_")[0] for script in (scripts() / "versions").glob("[0-9]*_*.py")))
 
 
 def head() -> str:
@@ -51,7 +53,7 @@ def identify(connection: Connection, *, lock: bool = False) -> str:
     return found
 
 
-def pending(connection: Connection, *, lock: bool = False) -> list[str]:
+def pending(connection: Connection, *, lock: bool = False) -> tuple[str, ...]:
     """Give the revisions that a database lacks, the oldest first, or raise ``SchemaError`` for a newer one."""
     found, known = identify(connection, lock=lock), revisions()
     if found not in known:

@@ -170,7 +170,7 @@ def test_a_wrong_number_is_found_in_every_column(url, numbers):
 
 def test_an_older_schema_is_named_with_each_revision_it_lacks(url, monkeypatch):
     shipped = head()
-    monkeypatch.setattr("evidence.db.schema.revisions", lambda: [shipped, "9998", "9999"])
+    monkeypatch.setattr("evidence.db.schema.revisions", lambda: (shipped, "9998", "9999"))
     assert check(url) == [
         Problem(place=shown(url), fault="lacks revision 9998", remedy="run: evidence db upgrade"),
         Problem(place=shown(url), fault="lacks revision 9999", remedy="run: evidence db upgrade"),

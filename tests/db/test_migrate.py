@@ -15,7 +15,7 @@ from evidence.errors import DatabaseError, SchemaError
 def test_a_new_database_has_the_newest_schema(empty_url):
     assert initialise(empty_url) == head()
     assert current(empty_url) == head()
-    assert upgrade(empty_url) == []
+    assert upgrade(empty_url) == ()
     with writing(empty_url):
         pass
 

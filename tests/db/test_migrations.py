@@ -54,7 +54,7 @@ def fill(url):
 
 def test_the_revisions_are_one_line_in_the_order_of_their_names():
     directory = ScriptDirectory(scripts())
-    assert [script.revision for script in directory.walk_revisions()] == revisions()[::-1]
+    assert tuple(script.revision for script in directory.walk_revisions()) == revisions()[::-1]
     assert directory.get_heads() == [head()]
 
 

@@ -129,7 +129,7 @@ def test_an_empty_database_on_a_server_is_refused(postgresql_server, opener):
 @OPENERS
 def test_an_older_schema_names_both_revisions_and_the_remedy(url, opener, monkeypatch):
     shipped = head()
-    monkeypatch.setattr("evidence.db.schema.revisions", lambda: [shipped, f"{shipped}-next"])
+    monkeypatch.setattr("evidence.db.schema.revisions", lambda: (shipped, f"{shipped}-next"))
     refused = refusal(opener, url)
     assert isinstance(refused, SchemaError)
     assert f"has schema {shipped}, older than this program's {shipped}-next; run: evidence db upgrade" in str(refused)
@@ -238,6 +238,7 @@ def plain_user():
 def test_what_may_only_be_read_is_read_and_not_written(open_folder, file_mode, folder_mode):
     file = open_folder / "evidence.db"
     before = file.read_bytes()
+    assert documents(str(file)) == 0  # all code is loaded, should it lie where the plain user may not read
     file.chmod(file_mode)
     open_folder.chmod(folder_mode)
     with plain_user():
