@@ -38,11 +38,12 @@ def inclusions(lines: Sequence[Line]) -> tuple[tuple[Line, tuple[Line, ...]], ..
     for line in lines:
         if line.study is not None:
             by_study.setdefault(line.study.key, line)
-    found = (
-        (review, tuple(line for line in by_study.values() if line.study and key in line.study.included_in))
-        for key, review in by_study.items()
-    )
-    return tuple((review, included) for review, included in found if included)
+    included: dict[str, list[Line]] = {}
+    for key, line in by_study.items():
+        for review in line.study.included_in if line.study is not None else ():
+            if review in by_study and review != key:
+                included.setdefault(review, []).append(line)
+    return tuple((line, tuple(included[key])) for key, line in by_study.items() if key in included)
 
 
 def pools_several(line: Line) -> bool:

@@ -151,7 +151,7 @@ def _finding(given: _Given, limits: Mapping[str, LimitText], waivers: Mapping[st
         message=given.answer.message,
         line=given.line,
         source=given.rule.source,
-        limit=None if given.answer.limit is None else limits[given.answer.limit],
+        limit=limits.get(given.answer.limit or ""),
         waiver=waivers.get(given.rule.name),
     )
 

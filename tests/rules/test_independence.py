@@ -91,6 +91,10 @@ def test_no_number_of_lines_is_too_many():
     assert len(independent(chain)) == 1
 
 
+def test_a_review_that_is_said_to_include_itself_includes_nothing():
+    assert inclusions([line("r", of_study=study("r", "meta-analysis", included_in=("r",)))]) == ()
+
+
 def test_a_study_key_may_hold_a_slash():
     one = replace(line("a"), sample=replace(sample("a"), inside=frozenset({"x/y/all"})))
     assert keys(independent([one, line("b", of_study=study("x/y"))])) == [["a", "b"]]

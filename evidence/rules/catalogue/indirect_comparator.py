@@ -37,6 +37,11 @@ EXAMPLES: Final = (
         claim(line(indirect="comparator")),
         fails("the study's comparator is not the claim's (placebo)"),
     ),
+    Example(
+        "judged indirect, of a claim that names no comparator",
+        without_pico(claim(line(indirect="comparator"))),
+        fails("the study's comparator is not the claim's"),
+    ),
     Example("judged direct", claim(line()), passes()),
     Example(
         "not judged",

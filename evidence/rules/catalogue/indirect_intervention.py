@@ -36,6 +36,11 @@ EXAMPLES: Final = (
         claim(line(indirect="intervention")),
         fails("the study's intervention is not the claim's (zinc lozenges)"),
     ),
+    Example(
+        "judged indirect, of a claim that names no intervention",
+        without_pico(claim(line(indirect="intervention"))),
+        fails("the study's intervention is not the claim's"),
+    ),
     Example("judged direct", claim(line()), passes()),
     Example(
         "not judged",

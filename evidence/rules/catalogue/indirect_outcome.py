@@ -36,6 +36,11 @@ EXAMPLES: Final = (
         claim(line(indirect="outcome")),
         fails("the study's outcome is not the claim's (days to recovery)"),
     ),
+    Example(
+        "judged indirect, of a claim that names no outcome",
+        without_pico(claim(line(indirect="outcome"))),
+        fails("the study's outcome is not the claim's"),
+    ),
     Example("judged direct", claim(line()), passes()),
     Example(
         "not judged",

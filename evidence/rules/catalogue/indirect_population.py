@@ -36,6 +36,11 @@ EXAMPLES: Final = (
         claim(line(indirect="population")),
         fails("the study's population (adults with a cold) is not the claim's (adults with a cold)"),
     ),
+    Example(
+        "judged indirect, of a claim that names no population",
+        without_pico(claim(line(indirect="population"))),
+        fails("the study's population (adults with a cold) is not the claim's"),
+    ),
     Example("judged direct", claim(line()), passes()),
     Example(
         "not judged",

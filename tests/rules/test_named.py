@@ -1,0 +1,81 @@
+from dataclasses import replace
+
+import pytest
+
+from evidence.dossier import Journal
+from evidence.rules.examples import arm, claim, effect, line, named, sample, source, without_pico
+from evidence.rules.named import Trait, likenesses, nearest_described
+
+
+def differing(dossier):
+    (likeness,) = likenesses(dossier, dossier.claim.named_source)
+    return set(likeness.differing)
+
+
+@pytest.mark.parametrize("name", ["BMJ", "the bmj", "B M J", "British Medical Journal"])
+def test_a_journal_is_known_by_any_of_its_names(name):
+    journal = Journal(title="BMJ", other_names=("British Medical Journal", "B M J"))
+    assert differing(claim(line(source(journal=journal)), named=named(name))) == set()
+
+
+def test_a_source_without_a_journal_stands_in_none():
+    assert differing(claim(line(), named=named("BMJ"))) == {Trait.JOURNAL}
+
+
+@pytest.mark.parametrize("name", ["Tramèr", "Tramer et al.", "MR Tramèr and others"])
+def test_an_author_is_known_by_the_family_name_accents_aside(name):
+    assert differing(claim(line(source(author="Tramèr")), named=named(author=name))) == set()
+
+
+def test_an_author_is_not_known_by_a_part_of_a_name():
+    assert differing(claim(line(source(author="Mor")), named=named(author="Moore et al."))) == {Trait.AUTHOR}
+
+
+def test_an_author_of_two_words_is_known_by_both():
+    dossier = claim(line(source(author="van der Berg")), named=named(author="Van der Berg 2004"))
+    assert differing(dossier) == set()
+    assert differing(claim(line(source(author="van der Berg")), named=named(author="Berg"))) == {Trait.AUTHOR}
+
+
+def test_a_year_must_be_the_same():
+    assert differing(claim(line(source(year=2003)), named=named(year=2004))) == {Trait.YEAR}
+    assert differing(claim(line(), named=named(year=2004))) == {Trait.YEAR}
+
+
+def test_every_quoted_figure_must_be_reported_by_some_line_of_the_source():
+    one = line(result=effect("PR", "70.2%"))
+    other = line(of_sample=sample("hulisz2004zinc", 24), result=effect(arms=(arm("zinc", percent="31"),)))
+    assert differing(claim(one, other, quotes=("70%", "31%", "24"), named=named())) == set()
+    assert differing(claim(one, quotes=("70%", "31%"), named=named())) == {Trait.FIGURE}
+
+
+def test_a_source_judged_to_be_on_something_else_is_not_the_one_unless_another_line_of_it_is():
+    off = line(indirect="outcome")
+    assert differing(claim(off, named=named())) == {Trait.SUBJECT}
+    assert differing(claim(off, line(), named=named())) == set()
+
+
+def test_the_subject_is_judged_by_what_the_claim_names():
+    unjudged = replace(line(role="candidate"), population=None, intervention=None, outcome=None)
+    (with_pico,) = likenesses(claim(unjudged, named=named("BMJ")), named("BMJ"))
+    (without,) = likenesses(without_pico(claim(unjudged, named=named("BMJ"))), named("BMJ"))
+    assert (with_pico.subject_judged, without.subject_judged) == (False, True)
+
+
+def test_candidates_come_first_and_the_likest_of_them_before_the_others():
+    lines = (
+        line(source("evidence", journal="BMJ", year=2004)),
+        line(source("farther", journal="JAMA", year=1999), role="candidate"),
+        line(source("nearer", journal="BMJ", year=1999), role="candidate"),
+    )
+    found = likenesses(claim(*lines), named("BMJ", year=2004))
+    assert [likeness.source.key for likeness in found] == ["nearer", "farther", "evidence"]
+
+
+def test_only_candidates_are_described_where_there_are_any_and_no_more_than_a_few():
+    candidates = [line(source(f"c{number}", journal="JAMA"), role="candidate") for number in range(5)]
+    found = likenesses(claim(*candidates, line("evidence")), named("BMJ"))
+    described = nearest_described(found)
+    assert described.startswith("c0 stands in JAMA (journal differs); c1 ")
+    assert described.endswith("; and 2 more")
+    assert "evidence" not in described
