@@ -1,7 +1,7 @@
 """What a database says when it fails, in one line that a reader can act on."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Final
 
 from sqlalchemy import URL
@@ -30,7 +30,7 @@ _MEANT: Final = {
 
 
 @contextlib.contextmanager
-def explained(url: URL) -> Iterator[None]:
+def explained(url: URL) -> Generator[None]:
     """Turn what a driver raises within into a ``DatabaseError`` of one line, which never shows a password.
 
     A broken constraint and a statement that makes no sense pass: they are about the rows or the program.

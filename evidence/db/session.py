@@ -1,7 +1,7 @@
 """One transaction on a database: to read, to write, or, whatever its schema, to look after it."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Generator
 
 from sqlalchemy import URL, Connection
 from sqlalchemy.orm import Session
@@ -30,7 +30,7 @@ def writing(url: str | URL) -> contextlib.AbstractContextManager[Session]:
 
 
 @contextlib.contextmanager
-def _session(place: str | URL, *, read_only: bool) -> Iterator[Session]:
+def _session(place: str | URL, *, read_only: bool) -> Generator[Session]:
     url = _existing(place)
     with explained(url), Session(make_engine(url, read_only=read_only)) as session, session.begin():
         require_head(session.connection(), lock=not read_only)
@@ -38,7 +38,7 @@ def _session(place: str | URL, *, read_only: bool) -> Iterator[Session]:
 
 
 @contextlib.contextmanager
-def connected(place: str | URL) -> Iterator[Connection]:
+def connected(place: str | URL) -> Generator[Connection]:
     """Give a connection that reads a database whatever its schema, and whether or not it is ours."""
     url = _existing(place)
     with explained(url), make_engine(url, read_only=True).begin() as connection:
