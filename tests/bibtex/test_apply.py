@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 
 from evidence import model
 from evidence.bibtex.apply import apply, known
-from evidence.bibtex.plan import plan
+from evidence.bibtex.plan import Known, plan
 from evidence.bibtex.read import read_files
 from evidence.vocab import Integrity
 
@@ -196,3 +196,10 @@ def test_many_entries_take_few_statements(session, import_, queries):
     queries.clear()
     import_(text, run=2)
     assert len(queries) == 2  # one for every 500 keys
+
+
+def test_what_is_known_is_given_in_the_order_of_the_file(session, import_):
+    import_(STATINS)
+    assert known(session, keys=["book2010", "nosuch"]) == {
+        "book2010": Known(kind="book", fields=(("title", "Statins"), ("booktitle", "A handbook"), ("year", "2010")))
+    }
