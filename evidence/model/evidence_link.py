@@ -19,7 +19,10 @@ class EvidenceLink(Base):
     __tablename__ = "evidence_link"
     __table_args__ = (
         UniqueConstraint("claim_id", "key"),
-        CheckConstraint("direction IS NULL OR (judged_by IS NOT NULL AND judged_on IS NOT NULL)", name="judged"),
+        CheckConstraint(
+            "direction IS NULL OR (judged_by IS NOT NULL AND length(trim(judged_by)) > 0 AND judged_on IS NOT NULL)",
+            name="judged",
+        ),
         CheckConstraint("effect_id IS NULL OR study_id IS NOT NULL", name="effect_of_study"),
     )
 

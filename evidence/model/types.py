@@ -22,9 +22,11 @@ class ExactDecimal(TypeDecorator[Decimal]):
         return dialect.type_descriptor(Text() if dialect.name == "sqlite" else Numeric())
 
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> Any:  # noqa: ANN401 - two kinds of column
-        """Write the digits as they are."""
+        """Write the digits as they are; what is no number of any size is refused."""
         if value is None:
             return None
+        if not value.is_finite():
+            raise ValueError(f"{value} is no figure")
         return format(value, "f") if dialect.name == "sqlite" else value
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:  # noqa: ANN401, ARG002 - as above

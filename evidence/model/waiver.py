@@ -15,6 +15,7 @@ class Waiver(Base):
     __table_args__ = (
         UniqueConstraint("claim_id", "rule"),
         CheckConstraint("length(trim(reason)) > 0", name="reason"),
+        CheckConstraint("length(trim(waived_by)) > 0", name="waived_by"),
     )
 
     claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id", ondelete="CASCADE"))

@@ -300,6 +300,7 @@ def upgrade() -> None:
         sa.Column("waived_by", sa.Text(), nullable=False),
         sa.Column("until", sa.Date()),
         sa.CheckConstraint("length(trim(reason)) > 0", name=op.f("ck_waiver_reason")),
+        sa.CheckConstraint("length(trim(waived_by)) > 0", name=op.f("ck_waiver_waived_by")),
         sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_waiver_claim_id_claim"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_waiver")),
         sa.UniqueConstraint("claim_id", "rule", name=op.f("uq_waiver_claim_id_rule")),
@@ -418,7 +419,7 @@ def upgrade() -> None:
         sa.Column("judged_by", sa.Text()),
         sa.Column("judged_on", sa.Date()),
         sa.CheckConstraint(
-            "direction IS NULL OR (judged_by IS NOT NULL AND judged_on IS NOT NULL)",
+            "direction IS NULL OR (judged_by IS NOT NULL AND length(trim(judged_by)) > 0 AND judged_on IS NOT NULL)",
             name=op.f("ck_evidence_link_judged"),
         ),
         sa.CheckConstraint("effect_id IS NULL OR study_id IS NOT NULL", name=op.f("ck_evidence_link_effect_of_study")),

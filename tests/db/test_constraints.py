@@ -62,6 +62,8 @@ def test_a_number_and_its_printed_form_are_both_there_or_both_absent(filled, col
         ("UPDATE effect SET measure = NULL", "ck_effect_measured"),
         ("UPDATE effect SET ci_high = NULL, ci_high_printed = NULL", "ck_effect_interval"),
         ("UPDATE evidence_link SET judged_by = NULL", "ck_evidence_link_judged"),
+        ("UPDATE evidence_link SET judged_by = ' '", "ck_evidence_link_judged"),
+        ("UPDATE waiver SET waived_by = ''", "ck_waiver_waived_by"),
         ("UPDATE evidence_link SET judged_on = NULL", "ck_evidence_link_judged"),
         ("UPDATE evidence_link SET study_id = NULL", "ck_evidence_link_effect_of_study"),
         ("UPDATE waiver SET reason = '  '", "ck_waiver_reason"),

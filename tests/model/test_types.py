@@ -37,6 +37,13 @@ def test_a_number_with_an_exponent_comes_back_equal(session):
     assert session.scalar(select(QuotedFigure.value)) == 10**20
 
 
+@pytest.mark.parametrize("value", ["NaN", "Infinity"])
+def test_what_is_no_figure_is_refused(session, value):
+    claim = factories.claim(session)
+    with pytest.raises(StatementError, match="no figure"):
+        factories.quoted_figure(session, claim, "1", value=Decimal(value))
+
+
 def test_no_number_stays_no_number(session):
     paper = factories.source(session)
     effect = factories.effect(session, factories.study(session, paper), paper)
