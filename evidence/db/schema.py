@@ -7,16 +7,15 @@ from sqlalchemy import Connection, column, inspect, select, table
 
 from evidence.db.engine import is_marked, shown
 from evidence.errors import DatabaseError, SchemaError
+from evidence.shipped import folder
 from evidence.text import shortened
 
 _version = table("alembic_version", column("version_num"))
 
 
 def scripts() -> Path:
-    """Where the migration scripts lie: inside the wheel, or beside the package in a checkout."""
-    package = Path(__file__).parent.parent
-    shipped = package / "migrations"
-    return shipped if shipped.is_dir() else package.parent / "migrations"
+    """Give the place of the migration scripts."""
+    return folder("migrations")
 
 
 @functools.cache
