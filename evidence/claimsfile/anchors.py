@@ -9,7 +9,7 @@ from evidence.claimsfile.places import items
 from evidence.claimsfile.problem import Problem
 from evidence.claimsfile.read import Tree
 from evidence.errors import FileError
-from evidence.passages import Sentence, sentences
+from evidence.passages import Sentence, folded, sentences
 from evidence.text import visible
 
 _LARGEST: Final = 64 * 1024 * 1024
@@ -33,8 +33,8 @@ def _bytes(text: Path) -> bytes:
     try:
         with text.open("rb") as file:
             raw = file.read(_LARGEST + 1)
-    except OSError as error:
-        raise FileError(f"{visible(str(text))}: {error.strerror or error}") from error
+    except (OSError, ValueError) as error:
+        raise FileError(f"{visible(str(text))}: {getattr(error, 'strerror', None) or error}") from error
     if len(raw) > _LARGEST:
         raise FileError(f"{visible(str(text))}: larger than {_LARGEST // 1024**2} MB")
     return raw
@@ -51,26 +51,24 @@ def _other_text(tree: Tree, raw: bytes, text: Path) -> Iterator[Problem]:
 
 def _moved_sentences(tree: Tree, found: list[Sentence], text: Path) -> Iterator[Problem]:
     at = {(sentence.paragraph, sentence.sentence): sentence for sentence in found}
+    marked: dict[str, list[Sentence]] = {}
+    for sentence in found:
+        marked.setdefault(sentence.sha256, []).append(sentence)
     for place, claim in items(tree, (), "claims"):
         told = claim["at"]
         here = at.get((told["paragraph"], told["sentence"]))
-        if here is None:
-            message = f"{text} has no paragraph {told['paragraph']}, sentence {told['sentence']}"
-        elif not _is_it(here, told):
-            message = f"another sentence stands there in {text}"
-        else:
+        if here is not None and _is_it(here, told):
             continue
-        elsewhere = [sentence for sentence in found if _is_it(sentence, told) and _is_marked(told)]
-        if elsewhere:
-            message += f"; the claim's stands in paragraph {elsewhere[0].paragraph}, sentence {elsewhere[0].sentence}"
+        message = f"{text} has no paragraph {told['paragraph']}, sentence {told['sentence']}"
+        if here is not None:
+            message = f"another sentence stands there in {text}"
+        candidates = marked.get(told["sha256"], []) if "sha256" in told else found if "exact" in told else []
+        if elsewhere := next((sentence for sentence in candidates if _is_it(sentence, told)), None):
+            message += f"; the claim's stands in paragraph {elsewhere.paragraph}, sentence {elsewhere.sentence}"
         yield tree.problem((*place, "at"), message)
-
-
-def _is_marked(told: dict[str, Any]) -> bool:
-    return "sha256" in told or "exact" in told
 
 
 def _is_it(sentence: Sentence, told: dict[str, Any]) -> bool:
     if "sha256" in told and sentence.sha256 != told["sha256"]:
         return False
-    return "exact" not in told or " ".join(told["exact"].split()) in " ".join(sentence.text.split())
+    return "exact" not in told or folded(told["exact"]) in folded(sentence.text)

@@ -3,25 +3,26 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from evidence.claimsfile import check, rows
 from evidence.claimsfile.claims import settle_claims
-from evidence.claimsfile.known import look_up, lost
+from evidence.claimsfile.known import look_up
+from evidence.claimsfile.leaned_on import left_out
+from evidence.claimsfile.lost import lost
 from evidence.claimsfile.places import wanted
 from evidence.claimsfile.problem import refused
 from evidence.claimsfile.read import Tree
 from evidence.claimsfile.settle import Settlement
 from evidence.claimsfile.studies import settle_studies
-from evidence.errors import FileError
 from evidence.model import Document
 from evidence.model.keys import new_id
+from evidence.text import storable
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Loaded:
-    """What a load changed: rows by table."""
+    """What a load changed: rows by table; those that a removed row takes along are not counted."""
 
     document: str
     added: dict[str, int]
@@ -34,24 +35,17 @@ def load(session: Session, tree: Tree, *, at: dt.datetime) -> Loaded:
 
     The claims of the document become those of the file, and each study becomes as the file has it;
     studies that the file does not mention stay as they are. Raises ``FileError`` with every problem
-    of the file, and then nothing was written.
+    of the file before anything is written.
     """
-    problems = check.problems(tree)
-    if not problems:
-        known = look_up(session, tree)
-        problems = list(lost(tree, known))
+    known = look_up(session, tree)
+    problems = [*check.problems(tree), *lost(tree, known), *left_out(session, tree)]
     if problems:
         raise refused(problems)
-    settlement = Settlement(session=session, file=tree.file, sha256=tree.sha256, run=new_id(), at=at)
+    settlement = Settlement(session=session, file=storable(tree.file), sha256=tree.sha256, run=new_id(), at=at)
     document_id = _settle_document(settlement, tree)
     settle_studies(settlement, tree, known, document_id=document_id)
     settle_claims(settlement, tree, known, document_id=document_id)
-    try:
-        settlement.finish()
-    except IntegrityError as error:
-        raise FileError(
-            f"{tree.file}: leaves out a sample or an effect that claims of another document lean on; keep it"
-        ) from error
+    settlement.finish()
     return Loaded(
         document=tree.data["document"]["key"],
         added=dict(settlement.added),

@@ -102,8 +102,11 @@ def quoted_figure(item: Item, *, claim_id: int, position: int) -> Item:
 
 
 def link_key(*, source: str, study: str | None, effect: str | None) -> str:
-    """Give the key by which a line of evidence is known again within its claim."""
-    return "/".join(part for part in (source, study, effect) if part)
+    """Give the key by which a line of evidence is known again within its claim.
+
+    Keys of studies and effects hold no slash, those of sources may: with both slashes there, no two lines are alike.
+    """
+    return "/".join((source, study or "", effect or ""))
 
 
 def link(item: Item, *, key: str, claim_id: int, ids: dict[str, int | None], position: int) -> Item:

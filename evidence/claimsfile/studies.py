@@ -3,7 +3,7 @@
 from typing import Any
 
 from evidence.claimsfile import rows
-from evidence.claimsfile.known import Known
+from evidence.claimsfile.known import Known, pair
 from evidence.claimsfile.places import items, position_of, wanted
 from evidence.claimsfile.read import Tree
 from evidence.claimsfile.settle import Settlement
@@ -80,7 +80,7 @@ def _settle_samples(settlement: Settlement, tree: Tree, known: Known, *, within:
                 (*place, "overlaps", position),
                 {
                     "sample_id": known.samples[study, sample["key"]],
-                    "other_id": known.samples[tuple(overlap["sample"].split("/"))],
+                    "other_id": known.samples[pair(overlap["sample"])],
                     "kind": overlap["kind"],
                 },
             )

@@ -1,0 +1,237 @@
+import re
+from enum import StrEnum
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from evidence import vocab
+from evidence.claimsfile.check import problems
+from evidence.claimsfile.read import Tree, read
+from evidence.claimsfile.shape import schema
+
+
+@pytest.fixture
+def told(written):
+    """List what is wrong with a text, as line: key: message."""
+
+    def run(text):
+        found = problems(read(written(text)))
+        return [str(problem).partition(".yaml:")[2] for problem in sorted(found, key=lambda problem: problem.line)]
+
+    return run
+
+
+def test_a_file_in_which_every_key_of_the_schema_stands_is_sound(aspirin, told):
+    assert told(aspirin) == []
+    named = set(re.findall(r"[\w-]+(?=:)", aspirin))
+    assert {name for part in schema()["$defs"].values() for name in part.get("properties", ())} <= named
+
+
+FIGURE = "is not a number as papers print them"
+DATE = "expected a date that the calendar has, as 2026-02-28, not"
+KEY = "expected letters, digits and . _ : - with a letter or digit first, not"
+STUDY = "key, reports, design, blinding, registration, included_in, note, samples, effects"
+KINDS = "benefit, harm, mechanism, prevalence, prognosis, comparison, practice, history, uncertainty"
+ROLES = "primary, synthesis, background, candidate"
+
+FAULTS = [
+    ("design: randomized", "", "- key: trial", "studies/0: lacks design"),
+    ("    kind: benefit\n    wording: absolute\n", "", "- key: no-longer", "claims/0: lacks kind, wording"),
+    ("        measure: HR\n", "", "- key: death",
+     "studies/0/effects/0: lacks measure, which estimate and ci cannot do without"),
+    ("        judged: {by: A. Reader, on: 2026-01-15}\n", "", "- source: trial2018",
+     "claims/0/evidence/0: lacks judged, which direction cannot do without"),
+    ("  blinding:", "  blindign:", "blindign",
+     f"studies/0/blindign: unknown key; expected one of: {STUDY}"),
+    ("paragraph: 3", "paragraph: 3, verse: 1", "verse",
+     "claims/1/at/verse: unknown key; expected one of: section, paragraph, sentence, sha256, exact, prefix, suffix"),
+    ("kind: benefit", "kind: benefits", "kind: benefits",
+     f'claims/0/kind: "benefits" is not in the vocabulary; expected one of: {KINDS}'),
+    ("role: synthesis", "role: [synthesis]", "role: [",
+     f"claims/0/evidence/1/role: a list is not in the vocabulary; expected one of: {ROLES}"),
+    ("enrolled: 19114", "enrolled: many", "many",
+     'studies/0/samples/0/enrolled: expected a whole number, not "many"'),
+    ("enrolled: 19114", "enrolled: 19114.5", "19114.5",
+     'studies/0/samples/0/enrolled: expected a whole number, not "19114.5"'),
+    ("enrolled: 19114", "enrolled: -1", "-1", "studies/0/samples/0/enrolled: expected 0 or more, not -1"),
+    ("enrolled: 19114", "enrolled: 2147483648", "2147483648",
+     "studies/0/samples/0/enrolled: expected 2147483647 or less, not 2147483648"),
+    ("enrolled: 19114", f"enrolled: {'9' * 1000}", "999",
+     f'studies/0/samples/0/enrolled: expected a whole number, not "{"9" * 58}\u2026'),
+    ("enrolled: 19114", "enrolled:", "enrolled:",
+     "studies/0/samples/0/enrolled: expected a whole number, not nothing"),
+    ("title: Aspirin, taken daily", "title: 2018", "2018",
+     "document/title: expected a text, not 2018; put it in quotes"),
+    ("title: Aspirin, taken daily", "title: [a]", "[a]", "document/title: expected a text, not a list"),
+    ("title: Aspirin, taken daily", 'title: ""', "title", 'document/title: expected some text, not ""'),
+    ("title: Aspirin, taken daily", 'title: "\u00a0\\n"', "title", 'document/title: expected some text, not " \\n"'),
+    ("reason: One trial is enough here.", "reason: ' '", "reason", 'waivers/0/reason: expected some text, not " "'),
+    ("[review2019]", "[]", "reports: []", "studies/1/reports: expected 1 or more items"),
+    ("[review2019]", "review2019", "reports: rev", 'studies/1/reports: expected a list, not "review2019"'),
+    ("[review2019]", "{a: b}", "{a: b}", "studies/1/reports: expected a list, not a mapping"),
+    ("[review2019]", "[review2019, review2019]", "reports: [rev",
+     "studies/1/reports: something stands twice in this list"),
+    ('["1.01", 1.29]', "[1.01]", "[1.01]", "studies/0/effects/0/ci: expected 2 or more items"),
+    ('["1.01", 1.29]', "[1, 2, 3]", "[1, 2", "studies/0/effects/0/ci: expected 2 items or fewer"),
+    ('["1.01", 1.29]', "\n        - 1.01\n        - wide", "wide", f"studies/0/effects/0/ci/1: 'wide' {FIGURE}"),
+    ("estimate: 1.14", "estimate: about 5", "about 5", f"studies/0/effects/0/estimate: 'about 5' {FIGURE}"),
+    ("estimate: 1.14", "estimate: 1e999", "1e999",
+     "studies/0/effects/0/estimate: '1e999' is beyond any quantity: its exponent exceeds 100"),
+    ("estimate: 1.14", 'estimate: ""', "estimate", f"studies/0/effects/0/estimate: '' {FIGURE}"),
+    ("estimate: 1.14", "estimate:", "estimate:",
+     "studies/0/effects/0/estimate: expected a text or a number, not nothing"),
+    ("ci_level: 95", "ci_level: wide", "wide", f"studies/0/effects/0/ci_level: 'wide' {FIGURE}"),
+    ("p: < .05", "p: n.s.", "n.s.", f"studies/0/effects/0/p: 'n.s.' {FIGURE}"),
+    ("56.4%", "half", "half", f"studies/0/samples/0/share_female: 'half' {FIGURE}"),
+    ("sd: 0.90", "sd: wide", "wide", f"studies/0/effects/0/arms/1/sd: 'wide' {FIGURE}"),
+    ("printed: 14%", "printed: a lot", "a lot", f"claims/0/quotes/0/printed: 'a lot' {FIGURE}"),
+    ("on: 2026-01-15", "on: 2026-02-31", "2026-02-31",
+     f'claims/0/evidence/0/judged/on: {DATE} "2026-02-31"'),
+    ("until: 2027-12-31", "until: 31.12.2027", "until", f'waivers/0/until: {DATE} "31.12.2027"'),
+    ("until: 2027-12-31", 'until: "2027-12-31\\n"', "until", f'waivers/0/until: {DATE} "2027-12-31\\n"'),
+    ("until: 2027-12-31", "until: 0000-01-01", "until", f'waivers/0/until: {DATE} "0000-01-01"'),
+    ("key: aspirin-post", 'key: "aspirin-post\\n"', "aspirin-post", f'document/key: {KEY} "aspirin-post\\n"'),
+    ("key: aspirin-post", "key: -a", "-a", f'document/key: {KEY} "-a"'),
+    ("key: aspirin-post", f"key: {'a' * 201}", "aaa", "document/key: expected 200 characters or fewer"),
+    ("sha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "sha256: 9F86", "9F86",
+     'document/sha256: expected a SHA-256: 64 digits and letters a to f, not "9F86"'),
+    ("paragraph: 3", "paragraph: 0", "paragraph: 0", "claims/1/at/paragraph: expected 1 or more, not 0"),
+    ("year: 2018", "year: 10000", "10000", "claims/0/named_source/year: expected 9999 or less, not 10000"),
+    ("sample: review/all", "sample: review", "{sample: review,",
+     'studies/0/samples/0/overlaps/0/sample: expected a sample of any study as STUDY/SAMPLE, not "review"'),
+    ("sample: review/all", "sample: trial/women", "kind: contains",
+     "studies/0/samples/0/overlaps/1: 'trial/women' stands already on line 28"),
+    ("sample: review/all", "sample: trial/all", "trial/all",
+     "studies/0/samples/0/overlaps/0/sample: a sample overlaps with other samples, not with itself"),
+    ("[review]", "[trial]", "[trial]", "studies/0/included_in/0: a study is not included in itself"),
+    ("sample: women", "sample: men", "sample: men", "studies/0/effects/1/sample: this study has no sample 'men'"),
+    ("source: trial2020", "source: review2019", "source: review2019",
+     "studies/0/effects/1/source: 'review2019' is none of the study's reports"),
+    ("- key: review\n", "- key: trial\n", "major bleeding\n        status: unconfirmed\n  - key: trial",
+     "studies/1: 'trial' stands already on line 8"),
+    ("- key: bleeding\n        sample", "- key: death\n        sample", "cancer.\n      - key: death",
+     "studies/0/effects/1: 'death' stands already on line 35"),
+    ("- key: bleeding\n    at", "- key: no-longer-life\n    at", "background\n  - key: no-longer-life",
+     "claims/1: 'no-longer-life' stands already on line 70"),
+    ("claim: no-longer-life", "claim: longer-life", "claim: longer-life",
+     "waivers/0/claim: this file has no claim 'longer-life'"),
+    ("role: synthesis", "role: candidate\n        direction: supports\n        judged: {by: A, on: 2026-01-15}",
+     "role: candidate\n        direction",
+     "claims/0/evidence/1/direction: a candidate carries no claim, so it has no direction"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "at", "message"), FAULTS, ids=[message for *_, message in FAULTS])
+def test_a_fault_is_told_with_line_key_and_what_was_expected(aspirin, told, old, new, at, message):
+    assert old in aspirin
+    text = aspirin.replace(old, new, 1)
+    line = text[: text.index(at) + len(at)].count("\n") + 1
+    assert told(text) == [f"{line}: {message}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[a, b]", ["1: expected a mapping, not a list"]),
+        ("claims", ['1: expected a mapping, not "claims"']),
+        ("~", ["1: expected a mapping, not nothing"]),
+        ("12", ["1: expected a mapping, not 12; put it in quotes"]),
+        ("a: b", ["1: lacks document", "1: a: unknown key; expected one of: document, studies, claims, waivers"]),
+    ],
+)
+def test_a_file_of_another_shape_is_refused_as_a_whole(told, text, expected):
+    assert sorted(told(text)) == sorted(expected)
+
+
+def test_all_faults_are_told_at_once_whatever_their_kind(told, aspirin):
+    text = aspirin
+    for old, new in (
+        ("blinding: double-blind", "blinding: double"),
+        ("estimate: 1.14", "estimate: about 1"),
+        ("sample: women\n", "sample: men\n"),
+        ("note: Atomic.", "nota: Atomic.\n    notes: x"),
+        ("on: 2026-01-15", "on: 2026-13-15"),
+        ("- key: bleeding\n    at", "- key: no-longer-life\n    at"),
+        ("kind: harm", "kind: harm\n    kind: harm"),
+        ("claim: no-longer-life", "claim: other"),
+    ):
+        text = text.replace(old, new, 1)
+    assert [said.split(": ")[1] for said in told(text)] == [
+        "studies/0/blinding",
+        "studies/0/effects/0/estimate",
+        "studies/0/effects/1/sample",
+        "claims/0/nota",
+        "claims/0/notes",
+        "claims/0/evidence/0/judged/on",
+        "claims/1",
+        "claims/1/kind",
+        "waivers/0/claim",
+    ]
+
+
+def test_a_repeated_waiver_is_told(aspirin, told):
+    twice = aspirin + "  - {claim: no-longer-life, rule: single-sample, reason: again, by: me}\n"
+    assert told(twice) == ["127: waivers/1: 'single-sample' for 'no-longer-life' stands already on line 122"]
+
+
+def test_two_of_one_key_on_one_line_are_told(told):
+    study = "{key: s, reports: [r], design: cohort}"
+    text = f"document: {{key: a, title: b}}\nstudies: [{study}, {study}]"
+    assert told(text) == ["2: studies/1: 's' stands already on line 2"]
+
+
+def test_a_very_long_or_hostile_value_makes_a_short_harmless_message(told):
+    key, claim = "x" * 1_000_000, "c" * 1_000_000
+    text = f'document: {{key: a, title: b}}\nwaivers:\n- claim: {claim}\n- ? "\\e[31m\\u202e{key}"\n  : 1\n'
+    for said in told(text):
+        assert said.isprintable()
+        assert len(said) < 1000
+
+
+def test_the_schema_is_valid_json_schema():
+    Draft202012Validator.check_schema(schema())
+    assert schema()["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
+
+
+def enums(part):
+    """Every list of values in the schema."""
+    if isinstance(part, dict):
+        found = [frozenset(part["enum"])] if "enum" in part else []
+        return found + [values for inner in part.values() for values in enums(inner)]
+    return []
+
+
+def test_schema_and_vocabularies_agree():
+    told = {values for part in schema()["$defs"].values() for values in enums(part)}
+    names = {
+        "Blinding", "ClaimKind", "Design", "Direction", "Directness", "FigureStatus", "GoodDirection", "Measure",
+        "Overlap", "Role", "SampleUnit", "Wording",
+    }  # fmt: skip
+    assert told == {frozenset(member.value for member in getattr(vocab, name)) for name in names}
+    elsewhere = {"Integrity", "Outcome", "Severity", "State"}
+    every = {name for name, kind in vars(vocab).items() if isinstance(kind, type) and issubclass(kind, StrEnum)}
+    assert every - {"StrEnum"} == names | elsewhere
+
+
+nested = st.recursive(
+    st.none() | st.integers(min_value=-999, max_value=999) | st.sampled_from(("all", "s", "a/b", "", " ", "-", "0.90")),
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(
+        st.sampled_from(
+            ("document", "studies", "claims", "waivers", "key", "reports", "samples", "effects", "overlaps", "sample",
+             "source", "study", "effect", "evidence", "included_in", "claim", "rule", "role", "direction", "title")
+        ),
+        inner,
+        max_size=6,
+    ),
+    max_leaves=40,
+)  # fmt: skip
+
+
+@given(nested)
+def test_values_of_any_shape_give_problems_and_never_another_error(data):
+    assert problems(Tree(file="a.yaml", sha256="0" * 64, data=data, lines={}))
+    yaml.safe_dump(data)
