@@ -1,7 +1,6 @@
 """``import``: BibTeX files into the database."""
 
 import datetime as dt
-import json
 from pathlib import Path
 
 import click
@@ -13,6 +12,7 @@ from evidence.bibtex.read import read_files
 from evidence.cli.options import Options, pass_options
 from evidence.db.session import reading, writing
 from evidence.model.keys import new_id
+from evidence.report.json_text import to_json
 from evidence.text import shortened, visible
 
 _VALUE_WIDTH = 60
@@ -21,13 +21,16 @@ _VALUE_WIDTH = 60
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), help="BibTeX files.")
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the result.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
+)
 @pass_options
 @click.pass_context
 def import_(context: click.Context, options: Options, *, files: tuple[Path, ...], dry_run: bool, form: str) -> None:
-    """Import BibTeX files as sources; importing them again changes nothing.
+    """Import BibTeX files as sources.
 
-    Each entry is new, changed, same or rejected; with a rejected entry the exit code is 1.
+    Each entry is new, changed, same or rejected; with a rejected entry the exit code is 1. Importing a file again
+    changes nothing.
 
     Example: evidence import thesis.bib
     """
@@ -40,7 +43,7 @@ def import_(context: click.Context, options: Options, *, files: tuple[Path, ...]
             apply(session, planned, run=new_id(), at=dt.datetime.now(dt.UTC))
     for problem in planned.problems:
         click.echo(str(problem), err=True)
-    click.echo(_json(planned) if form == "json" else _text(planned, dry_run=dry_run))
+    click.echo(_json(planned) if form == "json" else _text(planned, dry_run=dry_run), nl=False)
     context.exit(1 if planned.rejected else 0)
 
 
@@ -51,7 +54,7 @@ def _text(planned: Plan, *, dry_run: bool) -> str:
         for change in changed.changes
     ]
     counts = ", ".join(f"{count} {name}" for name, count in planned.counts.items())
-    return "\n".join([*told, f"{counts}{'; nothing was written' if dry_run else ''}"])
+    return "".join(f"{line}\n" for line in [*told, f"{counts}{'; nothing was written' if dry_run else ''}"])
 
 
 def _shown(value: str | None) -> str:
@@ -78,4 +81,4 @@ def _json(planned: Plan) -> str:
             for problem in planned.problems
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    return to_json(document)

@@ -29,9 +29,9 @@ from evidence.text import visible
 )
 @pass_options
 def load(options: Options, *, files: tuple[Path, ...], document: Path | None) -> None:
-    """Load claims files: studies, claims and their evidence; loading them again changes nothing.
+    """Load claims files: studies, claims and their evidence.
 
-    Each file is checked as a whole before anything is written.
+    Each file is checked as a whole before anything is written. Loading a file again changes nothing.
 
     Example: evidence load thesis.yaml --document thesis.txt
     """
@@ -61,7 +61,9 @@ def _told(loaded: Loaded) -> str:
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write there, not to stdout.")
 @pass_options
 def dump(options: Options, *, document: str | None, output: Path | None) -> None:
-    """Write a document's claims file: loading it changes nothing.
+    """Write a document's claims file.
+
+    Loading it changes nothing.
 
     Example: evidence dump -o thesis.yaml
     """

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from evidence.cli.options import Options, pass_options
+from evidence.cli.options import Options, command, pass_options
 from evidence.db import backup as backups
 from evidence.db import check as checks
 from evidence.db import migrate
@@ -22,7 +22,8 @@ def init(options: Options) -> None:
     """
     url = database_url(options.settings().database)
     migrate.initialise(url)
-    click.echo(f"{visible(shown(url))}: made, with schema {head()}. Next: evidence import FILE.bib", err=True)
+    following = command("import FILE.bib", database=shown(url) if url.password else options.database)
+    click.echo(f"{shown(url)}: made, with schema {head()}. Next: {following}", err=True)
 
 
 @click.group()
@@ -41,10 +42,9 @@ def upgrade(options: Options) -> None:
     Example: evidence db backup before.db && evidence db upgrade
     """
     url = database_url(options.settings().database)
-    before = migrate.current(url)
-    migrate.upgrade(url)
-    told = "has schema" if before == head() else f"went from schema {before} to"
-    click.echo(f"{visible(shown(url))}: {told} {head()}", err=True)
+    gone_through = migrate.upgrade(url)
+    told = f"went through {', '.join(gone_through)} to" if gone_through else "has"
+    click.echo(f"{shown(url)}: {told} schema {head()}", err=True)
 
 
 @db.command()
@@ -70,7 +70,7 @@ def check(context: click.Context, options: Options) -> None:
     problems = checks.check(url)
     for problem in problems:
         click.echo(visible(str(problem)))
-    click.echo(f"{visible(shown(url))}: {len(problems)} problems", err=True)
+    click.echo(f"{shown(url)}: {len(problems) or 'no'} problem{'' if len(problems) == 1 else 's'}", err=True)
     context.exit(1 if problems else 0)
 
 
@@ -84,4 +84,4 @@ def backup(options: Options, target: Path) -> None:
     """
     url = database_url(options.settings().database)
     backups.backup(url, target=target)
-    click.echo(f"{visible(shown(url))}: copied to {visible(str(target))}", err=True)
+    click.echo(f"{shown(url)}: copied to {visible(str(target))}", err=True)

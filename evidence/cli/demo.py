@@ -1,10 +1,13 @@
 """``demo``: the main job in one step."""
 
+import contextlib
 import datetime as dt
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
+from sqlalchemy import URL
 
 from evidence import shipped
 from evidence.bibtex.apply import apply
@@ -15,41 +18,52 @@ from evidence.claimsfile.apply import load
 from evidence.claimsfile.read import read
 from evidence.cli.gaps import FORMATS, render
 from evidence.cli.judged import judged
-from evidence.cli.options import Options, pass_options
-from evidence.db.engine import database_url, shown
+from evidence.cli.options import Options, command, pass_options
+from evidence.db.engine import database_url, shown, sqlite_file
 from evidence.db.migrate import initialise
 from evidence.db.session import writing
 from evidence.model.keys import new_id
 from evidence.query.claims import ClaimFilter
-from evidence.text import visible
+from evidence.report.gaps import gaps
 
 
 @click.command()
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to print the report.")
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to print the report."
+)
 @pass_options
 def demo(options: Options, *, form: str) -> None:
-    """Load the shipped dossier, of a post on ketamine, into a fresh database and print its gap report.
+    """Load the shipped dossier and print its gap report.
 
-    The database is made where --db says, else in a temporary folder that stays.
+    The dossier is of a blog post on ketamine. A fresh database is made where --db says, else in a temporary folder
+    that stays.
 
     Example: evidence demo
     """
+    dossier = shipped.folder("bib")
+    library, tree = read_files([dossier / "ketamine.bib"]), read(dossier / "ketamine.yaml")
     place = options.database or str(Path(tempfile.mkdtemp(prefix="evidence-demo-")) / "evidence.db")
     url = database_url(place)
     initialise(url)
-    dossier = shipped.folder("bib")
-    library = read_files([dossier / "ketamine.bib"])
-    tree = read(dossier / "ketamine.yaml")
-    with writing(url) as session:
-        planned = plan(library, known(session, keys=[entry.key for entry in library.entries]))
+    with _removed_if_stopped(url), writing(url) as session:
         now = dt.datetime.now(dt.UTC)
-        apply(session, planned, run=new_id(), at=now)
+        apply(
+            session, plan(library, known(session, keys=[entry.key for entry in library.entries])), run=new_id(), at=now
+        )
         load(session, tree, at=now)
     report = judged(options.settings(), wanted=ClaimFilter(), database=url)
     click.echo(render(report, form=form), nl=False)
-    worst = report.gaps[0].dossier.claim.key if report.gaps else report.judgements[0].dossier.claim.key
-    click.echo(f"Go on from here: evidence --db {_quoted(visible(shown(url)))} why {worst}", err=True)
+    worst = gaps(report.judgements)[0].dossier.claim.key
+    following = command(f"why {worst}", database=shown(url) if url.password else place)
+    click.echo(f"Go on from here: {following}", err=True)
 
 
-def _quoted(text: str) -> str:
-    return f"'{text}'" if " " in text else text
+@contextlib.contextmanager
+def _removed_if_stopped(url: URL) -> Iterator[None]:
+    """Leave no empty file behind that would be in the way of the next try."""
+    try:
+        yield
+    except BaseException:
+        if file := sqlite_file(url):
+            file.unlink(missing_ok=True)
+        raise

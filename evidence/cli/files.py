@@ -2,7 +2,8 @@
 
 import contextlib
 import os
-import tempfile
+import secrets
+import shutil
 from pathlib import Path
 
 from evidence.errors import FileError
@@ -12,19 +13,25 @@ from evidence.text import visible
 def write_whole(path: Path, text: str) -> None:
     """Write a text to a file such that a reader, or a crash, meets the old file or the new one, never a half.
 
-    Raises ``FileError`` where the folder or the disk does not take it.
+    What is no file, as a pipe or ``/dev/stdout``, is written to as it is. Raises ``FileError`` where
+    the folder or the disk does not take it.
     """
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}-")
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            target.write_text(text, "utf-8", "backslashreplace")
+            return
+        part = target.with_name(f".{target.name[:50]}-{secrets.token_hex(4)}.part")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            with part.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
                 file.write(text)
                 file.flush()
                 os.fsync(file.fileno())
-            Path(name).replace(path)
-        except BaseException:
+            if target.exists():
+                shutil.copymode(target, part)
+            part.replace(target)
+        finally:
             with contextlib.suppress(OSError):
-                Path(name).unlink()
-            raise
-    except OSError as error:
-        raise FileError(f"{visible(str(path))}: {error.strerror or error}") from error
+                part.unlink(missing_ok=True)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise FileError(f"{visible(str(path))}: {getattr(error, 'strerror', None) or error}") from error

@@ -36,9 +36,10 @@ def gaps(
     fail_on: str | None,
     output: Path | None,
 ) -> None:
-    """Say which claims are unsupported or weak, and why, with the study, sample and effect behind each.
+    """Say which claims are unsupported or weak, and why.
 
-    From the worst: unsupported, disputed, contested, unjudged, weak, supported.
+    Each comes with the study, sample, journal and effect behind it. From the worst the states are: unsupported,
+    disputed, contested, unjudged, weak, supported.
 
     Example: evidence gaps --fail-on disputed --format md -o gaps.md
     """
@@ -55,7 +56,7 @@ def render(report: Report, *, form: str, states: tuple[str, ...] = ()) -> str:
     """Give the report in a format, with the claims of some states only or of all."""
     shown = tuple(judgement for judgement in report.judgements if not states or judgement.state in states)
     if form == "json":
-        return machine.to_json(report, shown=shown)
+        return machine.to_machine(report, shown=shown)
     if form == "md":
         return markdown.to_markdown(report, shown=shown)
     page = screen()

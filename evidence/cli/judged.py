@@ -27,6 +27,7 @@ def judged(settings: Settings, *, wanted: ClaimFilter, database: str | URL | Non
             total=count(session),
         )
     if not report.judgements and (wanted.document or wanted.key):
-        asked = f"no claim {wanted.key!r}" if wanted.key else f"no claims of a document {wanted.document!r}"
+        within = f" of a document {wanted.document!r}" if wanted.document else ""
+        asked = f"no claim {wanted.key!r}{within}" if wanted.key else f"no claim{within}"
         raise UsageError(f"{asked} in {shown(url)}")
     return report

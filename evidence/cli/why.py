@@ -11,17 +11,21 @@ from evidence.report import why as explanation
 
 @click.command()
 @click.argument("claim", help="The claim's key; DOCUMENT/KEY where several documents have it.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
+)
 @pass_options
 def why(options: Options, *, claim: str, form: str) -> None:
-    """Explain the state of one claim: every line of evidence and what stands against it.
+    """Explain the state of one claim.
+
+    Every line of evidence is listed, with what stands against it and what no rule could answer.
 
     Example: evidence why nmda-blockade
     """
     document, _, key = claim.rpartition("/")
     report = judged(options.settings(), wanted=ClaimFilter(document=document or None, key=key))
     if form == "json":
-        click.echo(machine.to_json(report, shown=report.judgements), nl=False)
+        click.echo(machine.to_machine(report, shown=report.judgements), nl=False)
         return
     page = screen()
     texts = [explanation.to_text(judgement, width=page.width, colour=page.colour) for judgement in report.judgements]

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from evidence.dossier import Dossier, Line
+from evidence.dossier import Dossier
 from evidence.limits import Limits, LimitText, described
-from evidence.rules.judge import Finding, Judgement, judge
+from evidence.rules.judge import Judgement, judge
 from evidence.rules.kit import Rule
-from evidence.vocab import Direction, Role, Severity, State
+from evidence.vocab import State
 
 _WORST_FIRST = {state: place for place, state in enumerate(State)}
 
@@ -39,10 +39,19 @@ class Report:
         return dict(Counter(asked.rule for judgement in self.judgements for asked in judgement.not_run))
 
     @property
-    def gaps(self) -> tuple[Judgement, ...]:
-        """Give the claims that are not supported, the worst first."""
-        poor = (judgement for judgement in self.judgements if judgement.state is not State.SUPPORTED)
-        return tuple(sorted(poor, key=lambda judgement: _WORST_FIRST[judgement.state]))
+    def several_documents(self) -> bool:
+        """Whether the claims checked are of more than one document."""
+        return len({judgement.dossier.claim.document for judgement in self.judgements}) > 1
+
+    @property
+    def counts(self) -> str:
+        """Say in one sentence how much was checked, skipped and not run."""
+        checked, broken = len(self.judgements), self.not_run
+        names = f" ({', '.join(sorted(broken))})" if broken else ""
+        return (
+            f"{checked} claim{'' if checked == 1 else 's'} checked, {self.skipped} skipped; "
+            f"{len(self.rules) - len(broken)} rules run, {len(broken)} not run{names}."
+        )
 
 
 def gap_report(
@@ -71,44 +80,12 @@ def reached(report: Report, state: State) -> bool:
     return any(_WORST_FIRST[judgement.state] <= _WORST_FIRST[state] for judgement in report.judgements)
 
 
-def reasons(judgement: Judgement) -> list[Finding]:
-    """Give what stands against a claim, the gravest first: its own findings, then those against its lines.
-
-    Notes and waived findings change no state, so they are no reasons.
-    """
-    counted = (
-        finding
-        for finding in judgement.findings
-        if finding.waiver is None and finding.severity is not Severity.NOTES and _matters(judgement, finding)
-    )
-    return sorted(counted, key=lambda finding: finding.line is not None)
+def gaps(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Give the claims that are not supported, the worst first, else in their order."""
+    poor = (judgement for judgement in judgements if judgement.state is not State.SUPPORTED)
+    return sorted(poor, key=lambda judgement: _WORST_FIRST[judgement.state])
 
 
-def _matters(judgement: Judgement, finding: Finding) -> bool:
-    """Tell whether a finding is a reason against the claim: one against a line that disputes it is not."""
-    if finding.line is None:
-        return True
-    return judgement.dossier.lines[finding.line].direction is Direction.SUPPORTS
-
-
-def nearest(judgement: Judgement) -> list[Line]:
-    """Give the lines of evidence that come nearest to bearing the claim, the best first.
-
-    Candidates for a source that the text names come before all else where the claim is unsupported;
-    then supporting lines with the fewest objections, then those that dispute it, then the rest.
-    """
-    lines = judgement.dossier.lines
-    objections = Counter(
-        finding.line
-        for finding in judgement.findings
-        if finding.severity is not Severity.NOTES and finding.waiver is None
-    )
-
-    def rank(place: int) -> tuple[bool, bool, int, int]:
-        line = lines[place]
-        named = judgement.state is State.UNSUPPORTED and line.role is Role.CANDIDATE
-        order = {Direction.SUPPORTS: 0, Direction.DISPUTES: 1, Direction.NEUTRAL: 2, None: 3}
-        background = line.role is Role.BACKGROUND
-        return (not named, background, order[line.direction], objections[place])
-
-    return [lines[place] for place in sorted(range(len(lines)), key=rank)]
+def supported(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Give the claims that are supported, in their order."""
+    return [judgement for judgement in judgements if judgement.state is State.SUPPORTED]

@@ -1,27 +1,23 @@
 """The gap report as JSON, by the schema ``evidence/gaps/1`` that ships beside this file."""
 
 import datetime as dt
-import json
-from typing import Any
+from typing import Any, Final
 
-from evidence.dossier import Effect, Line, Sample, Source
+from evidence.dossier import Effect, Line, NamedSource, Sample, Source, Waiver
 from evidence.limits import LimitText
 from evidence.report import words
 from evidence.report.gaps import Report
+from evidence.report.json_text import to_json
 from evidence.rules.judge import Finding, Judgement
 
-SCHEMA = "evidence/gaps/1"
+SCHEMA: Final = "evidence/gaps/1"
 
 Item = dict[str, Any]
 
 
-def to_json(report: Report, *, shown: tuple[Judgement, ...]) -> str:
-    """Give the report as indented JSON; ``shown`` are the claims to list, all are counted."""
-    return json.dumps(_report(report, shown), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-
-
-def _report(report: Report, shown: tuple[Judgement, ...]) -> Item:
-    return {
+def to_machine(report: Report, *, shown: tuple[Judgement, ...]) -> str:
+    """Give the report as JSON; ``shown`` are the claims to list, all are counted."""
+    document = {
         "schema": SCHEMA,
         "generated": _moment(report.generated),
         "database": report.database,
@@ -35,6 +31,7 @@ def _report(report: Report, shown: tuple[Judgement, ...]) -> Item:
         "limits": [_limit(limit) for limit in report.limits.values()],
         "claims": [_claim(judgement) for judgement in shown],
     }
+    return to_json(document)
 
 
 def _moment(moment: dt.datetime) -> str:
@@ -63,13 +60,22 @@ def _claim(judgement: Judgement) -> Item:
         "comparator": claim.comparator,
         "outcome": claim.outcome,
         "quotes": [{"printed": quote.figure.printed, "of": quote.of} for quote in claim.quotes],
-        "named_source": claim.named_source.text if claim.named_source else None,
+        "named_source": _named(claim.named_source) if claim.named_source else None,
         "note": claim.note,
         "state": str(judgement.state),
         "decided_by": judgement.decided_by,
         "lines": [_line(judgement, place) for place in range(len(judgement.dossier.lines))],
         "findings": [_finding(finding) for finding in judgement.findings],
+        "unanswered": [
+            {"rule": asked.rule, "line": asked.line, "outcome": str(asked.outcome), "message": asked.message}
+            for asked in (*judgement.inconclusive, *judgement.not_run)
+        ],
+        "idle_waivers": [{"rule": waiver.rule, **_waiver(waiver)} for waiver in judgement.idle_waivers],
     }
+
+
+def _named(source: NamedSource) -> Item:
+    return {"text": source.text, "journal": source.journal, "year": source.year, "author": source.author}
 
 
 def _line(judgement: Judgement, place: int) -> Item:
@@ -146,5 +152,10 @@ def _finding(finding: Finding) -> Item:
         "line": finding.line,
         "source": finding.source,
         "limit": _limit(finding.limit) if finding.limit else None,
-        "waived": {"by": finding.waiver.by, "reason": finding.waiver.reason} if finding.waiver else None,
+        "waived": _waiver(finding.waiver) if finding.waiver else None,
     }
+
+
+def _waiver(waiver: Waiver) -> Item:
+    until = waiver.until.isoformat() if waiver.until else None
+    return {"by": waiver.by, "reason": waiver.reason, "until": until}

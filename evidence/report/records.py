@@ -1,5 +1,6 @@
 """Whole records of a key: the source, the study and the claims that bear it, each with where it came from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +9,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from evidence.claimsfile.dump import whole_claims, whole_studies
 from evidence.errors import UsageError
-from evidence.model import Base, Claim, Provenance, Source, Study
+from evidence.model import Base, Claim, Document, Provenance, Source, SourceAuthor, Study
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -18,21 +19,42 @@ class Record:
     kind: str
     """``source``, ``study`` or ``claim``."""
     key: str
-    origin: str | None
-    """The file and line that its newest state came from."""
+    origin: dict[str, Any] | None
+    """The file and line that its newest state came from, the file's SHA-256 and the moment."""
     values: dict[str, Any]
 
 
 def records(session: Session, key: str) -> list[Record]:
     """Give every record of a key, or raise ``UsageError`` where there is none."""
     found = [
-        *(_record(session, Source, key, _source(source)) for source in _sources(session, key)),
-        *(_record(session, Study, key, study) for study in whole_studies(session, key)),
-        *(_record(session, Claim, key, claim) for claim in whole_claims(session, key)),
+        *(_record(session, Source, source.id, _source(source)) for source in _sources(session, key)),
+        *(
+            _record(session, Study, number, study)
+            for number, study in zip(_studies(session, key), whole_studies(session, key), strict=True)
+        ),
+        *(
+            _record(session, Claim, number, {"document": document, **claim})
+            for (number, document), claim in zip(_claims(session, key), whole_claims(session, key), strict=True)
+        ),
     ]
     if not found:
         raise UsageError(f"no source, study or claim has the key {key!r}")
     return found
+
+
+def _studies(session: Session, key: str) -> Sequence[int]:
+    return session.scalars(select(Study.id).where(Study.key == key)).all()
+
+
+def _claims(session: Session, key: str) -> list[tuple[int, str]]:
+    """Give the claims of a key in the order in which they are given whole, each with its document."""
+    query = (
+        select(Claim.id, Document.key)
+        .join(Document, Claim.document_id == Document.id)
+        .where(Claim.key == key)
+        .order_by(Claim.document_id)
+    )
+    return [(number, document) for number, document in session.execute(query)]
 
 
 def _sources(session: Session, key: str) -> list[Source]:
@@ -51,19 +73,7 @@ def _source(source: Source) -> dict[str, Any]:
         "title": source.title,
         "journal": source.journal.title if source.journal else None,
         "year": source.year,
-        "authors": [
-            author.literal
-            or ", ".join(
-                part
-                for part in (
-                    " ".join(name for name in (author.prefix, author.family) if name),
-                    author.suffix,
-                    author.given,
-                )
-                if part
-            )
-            for author in source.authors
-        ],
+        "authors": [_author(author) for author in source.authors],
         "more_authors": source.more_authors or None,
         "doi": source.doi,
         "pmid": source.pmid,
@@ -77,14 +87,28 @@ def _source(source: Source) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value not in (None, [], {})}
 
 
-def _record(session: Session, model: type[Base], key: str, values: dict[str, Any]) -> Record:
+def _author(author: SourceAuthor) -> str:
+    """Give a name as BibTeX does: ``von Last, Jr, First``."""
+    last = " ".join(part for part in (author.prefix, author.family) if part)
+    return author.literal or ", ".join(part for part in (last, author.suffix, author.given) if part)
+
+
+def _record(session: Session, model: type[Base], number: int, values: dict[str, Any]) -> Record:
     kind = model.__tablename__
-    row = select(model.__table__.c.id).where(model.__table__.c.key == key).scalar_subquery()
     newest = (
-        select(Provenance.file, Provenance.line)
-        .where(Provenance.entity == kind, Provenance.entity_id.in_(row))
+        select(Provenance)
+        .where(Provenance.entity == kind, Provenance.entity_id == number)
         .order_by(Provenance.id.desc())
         .limit(1)
     )
-    origin = session.execute(newest).first()
-    return Record(kind=kind, key=key, origin=f"{origin.file}:{origin.line}" if origin else None, values=values)
+    origin = session.scalar(newest)
+    return Record(kind=kind, key=values["key"], origin=_origin(origin) if origin else None, values=values)
+
+
+def _origin(origin: Provenance) -> dict[str, Any]:
+    return {
+        "file": origin.file,
+        "line": origin.line,
+        "sha256": origin.sha256,
+        "at": origin.at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+    }

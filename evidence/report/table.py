@@ -1,155 +1,127 @@
 """The gap report for a terminal: states counted first, then the gaps, the worst first."""
 
-import io
-from collections.abc import Iterable
+from typing import Final
 
-from rich import box
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
+from rich.console import Group, RenderableType
+from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from evidence.dossier import Line
 from evidence.report import words
-from evidence.report.gaps import Report, nearest, reasons
+from evidence.report.drawing import COLOURS, heading, indented, marked, rendered
+from evidence.report.gaps import Report, gaps, supported
+from evidence.report.reasons import nearest, reasons
 from evidence.rules.judge import Finding, Judgement
-from evidence.text import visible
 from evidence.vocab import Severity, State
 
-COLOURS = {
-    State.UNSUPPORTED: "bold red",
-    State.DISPUTED: "red",
-    State.CONTESTED: "magenta",
-    State.UNJUDGED: "cyan",
-    State.WEAK: "yellow",
-    State.SUPPORTED: "green",
-}
-_MARKS = {Severity.BARS: "✗", Severity.WEAKENS: "~", Severity.NOTES: "·"}
-_WIDE = 100
-_REASONS_SHOWN = 6
-_LINES_SHOWN = 3
+_MARKS: Final = {Severity.BARS: "✗", Severity.WEAKENS: "~"}
+_WIDE: Final = 100
+_LONGEST_BAR: Final = 40
+_REASONS_SHOWN: Final = 6
+_LINES_SHOWN: Final = 3
 
 
 def to_text(report: Report, *, shown: tuple[Judgement, ...], width: int, colour: bool) -> str:
-    """Give the report as lines of at most ``width`` characters, with colours only if asked."""
-    gaps = [judgement for judgement in report.gaps if judgement in shown]
-    parts: list[RenderableType] = [_summary(report, width)]
-    if gaps:
-        parts.append(Text("\nGaps, the worst first\n", style="bold"))
-        parts.append(_wide(gaps) if width >= _WIDE else _narrow(gaps))
-    supported = [judgement for judgement in shown if judgement.state is State.SUPPORTED]
-    if supported:
-        parts.append(Text("\nSupported\n", style="bold"))
-        parts += [Padding(_head(judgement), (0, 0, 0, 2)) for judgement in supported]
+    """Give the report as lines of at most ``width`` columns, with colours only if asked."""
+    parts: list[RenderableType] = [
+        Text(f"Evidence gaps  {report.generated:%Y-%m-%d}  {words.note(report.database)}", style="bold"),
+        Text(report.counts),
+        Text(),
+        _states(report, width),
+    ]
+    poor, sound = gaps(shown), supported(shown)
+    if poor:
+        parts.append(heading("Gaps, the worst first (✗ bars, ~ weakens)"))
+        parts += [_gap(judgement, report, width) for judgement in poor]
+    if sound:
+        rows = [_sound(judgement, report) for judgement in sound]
+        parts += [heading("Supported"), indented(marked(rows, style=COLOURS[State.SUPPORTED]))]
+    if not report.judgements:
+        parts.append(Text("\nNo claim is recorded yet. Next: evidence import FILE.bib, then evidence load FILE.yaml"))
+    elif not shown:
+        parts.append(Text("\nNo claim is in a state that was asked for."))
     return rendered(parts, width=width, colour=colour)
 
 
-def rendered(parts: Iterable[RenderableType], *, width: int, colour: bool) -> str:
-    """Give what rich draws as a string, each line without trailing blanks."""
-    page = io.StringIO()
-    console = Console(
-        file=page,
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        highlight=False,
-        emoji=False,
-        markup=False,
-    )
-    for part in parts:
-        console.print(part)
-    return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
-
-
-def _summary(report: Report, width: int) -> Group:
-    most = max(report.states.values(), default=0) or 1
-    longest = max(width - 30, 10)
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+def _states(report: Report, width: int) -> Table:
+    most = max(report.states.values()) or 1
+    longest = min(max(width - 30, 1), _LONGEST_BAR)
+    table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(justify="right")
     table.add_column(justify="right")
     table.add_column()
     for state, count in report.states.items():
-        bar = "█" * max(round(count / most * min(longest, 40)), 1 if count else 0)
+        bar = "█" * max(round(count / most * longest), 1 if count else 0)
         table.add_row(Text(state, style=COLOURS[state]), str(count), Text(bar, style=COLOURS[state]))
-    broken = sum(report.not_run.values())
-    told = (
-        f"{len(report.judgements)} claims checked, {report.skipped} skipped; "
-        f"{len(report.rules)} rules, {broken} answers not run."
-    )
-    return Group(
-        Text(f"Evidence gaps  {report.generated:%Y-%m-%d}  {visible(report.database)}", style="bold"),
-        Text(told),
-        Text(),
-        table,
-    )
-
-
-def _wide(gaps: list[Judgement]) -> Table:
-    table = Table(box=box.HORIZONTALS, show_lines=True, pad_edge=False)
-    table.add_column("claim", ratio=4)
-    table.add_column("why", ratio=5)
-    table.add_column("nearest evidence", ratio=5)
-    for judgement in gaps:
-        table.add_row(_head(judgement), _why(judgement), _evidence(judgement))
     return table
 
 
-def _narrow(gaps: list[Judgement]) -> Group:
-    parts: list[Padding | Text] = []
-    for judgement in gaps:
-        parts += [_head(judgement), Padding(_why(judgement), (0, 0, 0, 2)), Padding(_evidence(judgement), (0, 0, 1, 2))]
-    return Group(*parts)
-
-
-def _head(judgement: Judgement) -> Text:
+def _gap(judgement: Judgement, report: Report, width: int) -> Group:
     claim = judgement.dossier.claim
-    return Text.assemble(
-        (judgement.state, COLOURS[judgement.state]),
-        "  ",
-        (visible(claim.key), "bold"),
-        f"\n{visible(claim.statement)}\n",
-        (visible(words.place(claim)), "dim"),
+    head = Text.assemble((judgement.state, COLOURS[judgement.state]), "  ", (_key(judgement, report), "bold"))
+    why, evidence = _why(judgement, report), _evidence(judgement)
+    body: RenderableType = Group(why, evidence)
+    if width >= _WIDE:
+        body = Table.grid(expand=True, padding=(0, 2, 0, 0))
+        body.add_column(ratio=1)
+        body.add_column(ratio=1)
+        body.add_row(why, evidence)
+    return Group(
+        Rule(style="dim"),
+        head,
+        indented(Text(words.prose(claim.statement))),
+        indented(Text(words.place(claim), style="dim")),
+        indented(body),
     )
 
 
-def _why(judgement: Judgement) -> Text:
-    told = Text(visible(judgement.decided_by))
+def _sound(judgement: Judgement, report: Report) -> tuple[str, Text]:
+    return _key(judgement, report), Text(words.prose(judgement.dossier.claim.statement))
+
+
+def _key(judgement: Judgement, report: Report) -> str:
+    """Give a claim's key as ``evidence why`` takes it."""
+    claim = judgement.dossier.claim
+    return (
+        f"{words.name(claim.document)}/{words.name(claim.key)}" if report.several_documents else words.name(claim.key)
+    )
+
+
+def _why(judgement: Judgement, report: Report) -> Group:
     found = _together(judgement, reasons(judgement))
-    for mark, rule, message in found[:_REASONS_SHOWN]:
-        told.append(f"\n{mark} ")
-        told.append(rule, style="bold")
-        told.append(f": {message}")
+    parts: list[RenderableType] = [Text(judgement.decided_by), marked(found[:_REASONS_SHOWN])]
     if len(found) > _REASONS_SHOWN:
-        told.append(f"\n  and {len(found) - _REASONS_SHOWN} more: evidence why {visible(judgement.dossier.claim.key)}")
-    return told
+        parts.append(Text(f"and {len(found) - _REASONS_SHOWN} more: evidence why {_key(judgement, report)}"))
+    return Group(*parts)
 
 
-def _together(judgement: Judgement, findings: list[Finding]) -> list[tuple[str, str, str]]:
+def _together(judgement: Judgement, findings: list[Finding]) -> list[tuple[str, Text]]:
     """Give each rule once: for a claim what it found, for lines which sources it found at fault."""
-    told: list[tuple[str, str, str]] = []
-    by_rule: dict[str, list[Finding]] = {}
+    told: list[tuple[str, Text]] = []
+    of_lines: dict[str, tuple[Severity, dict[str, None]]] = {}
     for finding in findings:
         if finding.line is None:
-            told.append((_MARKS[finding.severity], finding.rule, visible(finding.message)))
+            told.append((_MARKS[finding.severity], _found(finding.rule, words.note(finding.message))))
         else:
-            by_rule.setdefault(finding.rule, []).append(finding)
-    for rule, found in by_rule.items():
-        sources = dict.fromkeys(
-            visible(judgement.dossier.lines[finding.line].source.key) for finding in found if finding.line is not None
-        )
-        told.append((_MARKS[found[0].severity], rule, ", ".join(sources)))
+            source = judgement.dossier.lines[finding.line].source
+            of_lines.setdefault(finding.rule, (finding.severity, {}))[1][words.name(source.key)] = None
+    told += [(_MARKS[severity], _found(rule, ", ".join(sources))) for rule, (severity, sources) in of_lines.items()]
     return told
 
 
-def _evidence(judgement: Judgement) -> Text:
+def _found(rule: str, what: str) -> Text:
+    return Text.assemble((rule, "bold"), f": {what}")
+
+
+def _evidence(judgement: Judgement) -> Group:
     lines = nearest(judgement)
-    if not lines:
-        return Text("none recorded", style="dim")
-    told = Text()
-    for line in lines[:_LINES_SHOWN]:
-        if told:
-            told.append("\n")
-        told.append(words.bearing(line), style="bold")
-        told.append(f" {visible(line.source.key)}: {visible(words.evidence(line))}")
+    told = [_nearest(line) for line in lines[:_LINES_SHOWN]] or [("no line of evidence is recorded", Text())]
+    parts: list[RenderableType] = [marked(told)]
     if len(lines) > _LINES_SHOWN:
-        told.append(f"\nand {len(lines) - _LINES_SHOWN} more")
-    return told
+        parts.append(Text(f"and {len(lines) - _LINES_SHOWN} more"))
+    return Group(*parts)
+
+
+def _nearest(line: Line) -> tuple[str, Text]:
+    return words.bearing(line), Text(f"{words.name(line.source.key)}: {words.evidence(line)}")
