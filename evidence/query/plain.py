@@ -105,16 +105,17 @@ def _study(study: Study) -> data.Study:
 
 
 def _sample_of(link: EvidenceLink) -> data.Sample | None:
+    whole = link.study.samples[0] if link.study is not None and link.study.samples else None
     if link.effect is not None and link.effect.sample is not None:
-        return _sample(link.effect.sample)
-    if link.study is not None and link.study.samples:
-        return _sample(link.study.samples[0])
-    return None
+        return _sample(link.effect.sample, whole=whole)
+    return None if whole is None else _sample(whole)
 
 
-def _sample(sample: Sample) -> data.Sample:
-    others = [(overlap.kind, _name(overlap.other)) for overlap in sample.overlaps]
-    others += [(overlap.kind, _name(overlap.sample)) for overlap in sample.inside if overlap.kind != Overlap.CONTAINS]
+def _sample(sample: Sample, *, whole: Sample | None = None) -> data.Sample:
+    """Give a sample; a part of a study's whole sample may share members with all that the whole does."""
+    others = _others(sample)
+    if whole is not None and whole is not sample:
+        others |= {(Overlap.OVERLAPS, name) for _, name in _others(whole)} - {(Overlap.OVERLAPS, _name(sample))}
     return data.Sample(
         key=_name(sample),
         population=sample.population,
@@ -128,6 +129,13 @@ def _sample(sample: Sample) -> data.Sample:
         overlaps=tuple(data.SampleOverlap(kind=kind, sample=other) for kind, other in sorted(others)),
         inside=frozenset(_name(overlap.sample) for overlap in sample.inside if overlap.kind == Overlap.CONTAINS),
     )
+
+
+def _others(sample: Sample) -> set[tuple[Overlap, str]]:
+    """Give the samples that share members with one, but for those that contain it."""
+    return {(overlap.kind, _name(overlap.other)) for overlap in sample.overlaps} | {
+        (overlap.kind, _name(overlap.sample)) for overlap in sample.inside if overlap.kind != Overlap.CONTAINS
+    }
 
 
 def _name(sample: Sample) -> str:

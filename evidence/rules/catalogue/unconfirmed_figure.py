@@ -3,7 +3,8 @@
 ## Why it matters
 
 A number from memory or from a third party may be wrong, and a number that is wrong once is copied.
-Rules therefore see no figure that is marked unconfirmed: what it would have shown is not judged.
+Rules therefore see no figure that is marked unconfirmed, so a line of such figures is spared every
+objection to its size and its result. It is not barred, but it cannot carry a claim by itself.
 
 ## What to do
 
@@ -20,7 +21,7 @@ from evidence.rules.kit import Answer, Example, Scope, fails, not_applicable, pa
 from evidence.rules.words import listed
 from evidence.vocab import FigureStatus, Severity
 
-SEVERITY: Final = Severity.NOTES
+SEVERITY: Final = Severity.WEAKENS
 SCOPE: Final = Scope.LINE
 SOURCE: Final = "Jergas and Baethge 2015, Quotation accuracy in medical journal articles, PeerJ 3:e1364"
 
