@@ -196,10 +196,10 @@ def test_a_filter_asks_for_a_document_or_a_key(session):
     assert count(session) == 3
 
 
-def test_three_claims_or_three_hundred_take_the_same_statements(session, queries):
+def test_three_claims_or_two_hundred_take_the_same_statements(session, queries):
     journal = factories.journal(session, "The Lancet")
     needed = []
-    for wanted in (3, 300):
+    for wanted in (3, 200):
         while count(session) < wanted:
             _claim_with_all(session, journal)
         session.expire_all()
