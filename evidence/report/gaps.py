@@ -47,10 +47,11 @@ class Report:
     def counts(self) -> str:
         """Say in one sentence how much was checked, skipped and not run."""
         checked, broken = len(self.judgements), self.not_run
+        run = len(self.rules) - len(broken)
         names = f" ({', '.join(sorted(broken))})" if broken else ""
         return (
             f"{checked} claim{'' if checked == 1 else 's'} checked, {self.skipped} skipped; "
-            f"{len(self.rules) - len(broken)} rules run, {len(broken)} not run{names}."
+            f"{run} rule{'' if run == 1 else 's'} run, {len(broken)} not run{names}."
         )
 
 

@@ -45,10 +45,10 @@ def named(source: NamedSource) -> str:
 
 
 def authors(source: Source) -> str:
-    """Give the first author or two of a source, as papers cite them; its key where it has none."""
+    """Give the first author or two of a source, as papers cite them."""
     names = [name(author) for author in source.authors[:_NAMED_AT_MOST]]
     if not names:
-        return name(source.key)
+        return "no author"
     if len(source.authors) > _NAMED_AT_MOST:
         return f"{names[0]} et al."
     return " and ".join(names)
