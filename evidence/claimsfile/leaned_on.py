@@ -1,6 +1,6 @@
 """What other documents lean on in the studies of a claims file, and so must stay there."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
@@ -32,8 +32,7 @@ def _left_out_of_lines(session: Session, tree: Tree, places: dict[str, Place]) -
         .where(Study.key.in_(places), Document.key != _document(tree))
         .order_by(EvidenceLink.id)
     )
-    rows: Iterable[tuple[str, str, str | None, str, str]] = session.execute(lines).tuples()
-    for study, source, effect, claim, other in rows:
+    for study, source, effect, claim, other in session.execute(lines):
         place = places[study]
         leaning = f"on which claim {claim!r} of {other!r} leans; keep it"
         if source not in {report for _, report in words(tree, place, "reports")}:
