@@ -1,8 +1,12 @@
 """A claims file's values → YAML for people and for git."""
 
-from typing import Any
+import re
+from typing import Any, Final
 
 import yaml
+
+_OTHER_LINE_ENDS: Final = re.compile("[\x85\u2028\u2029]")
+"""Line ends that a reader of YAML folds into others, unless they are written as escapes."""
 
 
 class _Writer(yaml.SafeDumper):
@@ -14,9 +18,11 @@ class _Writer(yaml.SafeDumper):
 
 
 def _text(writer: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    return writer.represent_str(str(text))
+    style = '"' if _OTHER_LINE_ENDS.search(text) else None
+    return writer.represent_scalar("tag:yaml.org,2002:str", str(text), style=style)
 
 
+_Writer.add_representer(str, _text)
 _Writer.add_multi_representer(str, _text)
 
 
