@@ -2,14 +2,11 @@ import re
 from enum import StrEnum
 
 import pytest
-import yaml
-from hypothesis import given
-from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from evidence import vocab
 from evidence.claimsfile.check import problems
-from evidence.claimsfile.read import Tree, read
+from evidence.claimsfile.read import read
 from evidence.claimsfile.shape import schema
 
 
@@ -214,24 +211,3 @@ def test_schema_and_vocabularies_agree():
     elsewhere = {"Integrity", "Outcome", "Severity", "State"}
     every = {name for name, kind in vars(vocab).items() if isinstance(kind, type) and issubclass(kind, StrEnum)}
     assert every - {"StrEnum"} == names | elsewhere
-
-
-nested = st.recursive(
-    st.none() | st.integers(min_value=-999, max_value=999) | st.sampled_from(("all", "s", "a/b", "", " ", "-", "0.90")),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(
-        st.sampled_from(
-            ("document", "studies", "claims", "waivers", "key", "reports", "samples", "effects", "overlaps", "sample",
-             "source", "study", "effect", "evidence", "included_in", "claim", "rule", "role", "direction", "title")
-        ),
-        inner,
-        max_size=6,
-    ),
-    max_leaves=40,
-)  # fmt: skip
-
-
-@given(nested)
-def test_values_of_any_shape_give_problems_and_never_another_error(data):
-    assert problems(Tree(file="a.yaml", sha256="0" * 64, data=data, lines={}))
-    yaml.safe_dump(data)
