@@ -29,7 +29,9 @@ def rule(name, severity, scope, check):
 def _thin(line, _dossier, limits):
     if line.sample is None or line.sample.n is None:
         return inconclusive("no size is recorded")
-    return fails(f"n = {line.sample.n}", limit="smallest-sample") if line.sample.n < limits.smallest_sample else passes()
+    return (
+        fails(f"n = {line.sample.n}", limit="smallest-sample") if line.sample.n < limits.smallest_sample else passes()
+    )
 
 
 def _unread(line, _dossier, _limits):

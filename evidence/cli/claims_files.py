@@ -48,12 +48,15 @@ def load(options: Options, *, files: tuple[Path, ...], document: Path | None) ->
 
 
 def _told(loaded: Loaded) -> str:
-    parts = [
-        f"{sum(rows.values())} rows {deed} ({', '.join(f'{table} {count}' for table, count in rows.items())})"
-        for deed, rows in (("added", loaded.added), ("changed", loaded.changed), ("removed", loaded.removed))
-        if rows
-    ]
-    return f"{visible(loaded.document)}: {'; '.join(parts) or 'nothing changed'}"
+    deeds = {"added": loaded.added, "changed": loaded.changed, "removed": loaded.removed}
+    told = "; ".join(_counted(rows, deed) for deed, rows in deeds.items() if rows)
+    return f"{visible(loaded.document)}: {told or 'nothing changed'}"
+
+
+def _counted(rows: dict[str, int], deed: str) -> str:
+    total = sum(rows.values())
+    tables = ", ".join(f"{table} {count}" for table, count in rows.items())
+    return f"{total} row{'' if total == 1 else 's'} {deed} ({tables})"
 
 
 @click.command()

@@ -5,8 +5,9 @@ import io
 import os
 import sys
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any, Final, NoReturn
 
 import click
@@ -51,70 +52,79 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, _, line) in self.lazy.items()])
 
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own
+        """Run the command; what click would answer in its own way ends here, by our exit codes."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            _say_no_more()
+            ctx.exit(_READER_LEFT)
+        except KeyboardInterrupt:
+            click.echo("Interrupted; nothing was written by the step that was under way.", err=True)
+            ctx.exit(_INTERRUPTED)
+
     def main(self, args: Sequence[str] | None = None, *arguments: Any, **options: Any) -> NoReturn:  # noqa: ANN401 - click's own
         """Run, and turn whatever happens into an exit code and at most a few lines on stderr."""
         words = list(sys.argv[1:] if args is None else args)
         options["standalone_mode"] = False
         _speak_plainly()
         try:
-            code = _outcome(lambda: super(LazyGroup, self).main(words, *arguments, **options), debug="--debug" in words)
-        except BrokenPipeError:
-            _say_no_more()
-            code = _READER_LEFT
-        sys.exit(code)
+            code = super().main(words, *arguments, **options)
+        except Exception as error:  # noqa: BLE001 - no traceback ever reaches a user
+            with contextlib.suppress(BrokenPipeError):
+                if "--debug" in words:
+                    traceback.print_exception(error)
+                _say(error)
+            code = _exit_code(error)
+        sys.exit(code if isinstance(code, int) else 0)
 
 
-def _outcome(run: Callable[[], Any], *, debug: bool) -> int:
-    try:
-        code = run()
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("Interrupted; nothing was written by the step that was under way.", err=True)
+def _exit_code(error: Exception) -> int:
+    if isinstance(error, click.Abort):
         return _INTERRUPTED
-    except NoArgsIsHelpError as error:
-        error.show()
-        return error.exit_code
-    except click.ClickException as error:
-        page = f" (see: {error.ctx.command_path} --help)" if isinstance(error, click.UsageError) and error.ctx else ""
-        _say(f"{error.format_message()}{page}")
-        return error.exit_code
-    except BrokenPipeError:
-        raise
-    except Exception as error:  # noqa: BLE001 - no traceback ever reaches a user
-        if debug:
-            traceback.print_exception(error)
-        return _explained(error)
-    return code if isinstance(code, int) else 0
+    return error.exit_code if isinstance(error, (EvidenceError, click.ClickException)) else _UNUSABLE
 
 
-def _explained(error: Exception) -> int:
-    """Say in a line what went wrong, and give the exit code."""
+def _say(error: Exception) -> None:
+    """Say in a line what went wrong, after a line for each place where there are several."""
     if isinstance(error, EvidenceError):
         for line in error.details[:_MOST_DETAILS]:
             click.echo(line, err=True)
         if (more := len(error.details) - _MOST_DETAILS) > 0:
             click.echo(f"and {more} more", err=True)
-        _say(str(error))
-        return error.exit_code
     if isinstance(error, OSError):
         _say_no_more()
-        _say(f"{error.filename or 'the output cannot be written'}: {error.strerror or error}")
-        return _UNUSABLE
-    _say(f"this should not happen, please report it ({type(error).__name__}: {error}); --debug shows where")
-    return _UNUSABLE
+    if isinstance(error, NoArgsIsHelpError):
+        error.show()
+    else:
+        click.echo(f"Error: {shortened(_reason(error), width=_LONGEST_MESSAGE)}", err=True)
 
 
-def _say(message: str) -> None:
-    click.echo(f"Error: {shortened(message, width=_LONGEST_MESSAGE)}", err=True)
+def _reason(error: Exception) -> str:
+    if isinstance(error, EvidenceError):
+        return str(error)
+    if isinstance(error, click.ClickException):
+        page = f" (see: {error.ctx.command_path} --help)" if isinstance(error, click.UsageError) and error.ctx else ""
+        return f"{error.format_message()}{page}"
+    if isinstance(error, click.Abort):
+        return "interrupted"
+    if isinstance(error, OSError):
+        return f"{error.filename or 'the output cannot be written'}: {error.strerror or error}"
+    return f"this should not happen, please report it ({type(error).__name__}: {error}); --debug shows where"
 
 
 def _speak_plainly() -> None:
     """Let no letter be beyond what the output can write: a file or pipe gets UTF-8, a terminal what it knows."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
-        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
+    output = sys.stdout
+    if not isinstance(output, io.TextIOWrapper):
+        return
+    if isinstance(output.buffer, io.RawIOBase):
+        # Under PYTHONUNBUFFERED what a full disk cuts off would go unsaid.
+        sys.stdout = output = open(output.fileno(), "w", encoding=output.encoding, closefd=False)  # noqa: SIM115 - no path
+    output.reconfigure(encoding=output.encoding if output.isatty() else "utf-8", errors="backslashreplace")
 
 
 def _say_no_more() -> None:
     """Send what Python still holds for an output that takes nothing where it does not complain at exit."""
-    with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with contextlib.suppress(OSError), Path(os.devnull).open("wb") as nothing:
+        os.dup2(nothing.fileno(), sys.stdout.fileno())

@@ -26,8 +26,8 @@ def judged(settings: Settings, *, wanted: ClaimFilter, database: str | URL | Non
             database=shown(url),
             total=count(session),
         )
-    if not report.judgements and (wanted.document or wanted.key):
-        within = f" of a document {wanted.document!r}" if wanted.document else ""
-        asked = f"no claim {wanted.key!r}{within}" if wanted.key else f"no claim{within}"
+    if not report.judgements and wanted != ClaimFilter():
+        within = "" if wanted.document is None else f" of a document {wanted.document!r}"
+        asked = f"no claim{within}" if wanted.key is None else f"no claim {wanted.key!r}{within}"
         raise UsageError(f"{asked} in {shown(url)}")
     return report

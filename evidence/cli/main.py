@@ -31,6 +31,8 @@ def main(context: click.Context, *, database: str | None, config: Path | None, d
     """Know, for every claim of a text, the study behind it, and which claims lack one.
 
     Exit codes: 0 fine, 1 gaps or rejected entries, 2 usage, 3 a file or database that cannot be used,
-    130 interrupted.
+    130 interrupted, 141 nobody reads the output any more.
+
+    Example: evidence demo
     """
     context.obj = Options(database=database, config=config)

@@ -39,7 +39,7 @@ def command(words: str, *, database: str | None) -> str:
 def _program() -> str:
     """Give how this program was called, shortened to its name where the shell finds it by that."""
     called = Path(sys.argv[0])
-    if called.name == "__main__.py":
+    if (called.parent.name, called.name) == (_NAME, "__main__.py"):
         return f"{shlex.quote(sys.executable)} -m {_NAME}"
     found = shutil.which(_NAME)
     if called.name != _NAME or (found is not None and called.resolve() == Path(found).resolve()):

@@ -38,7 +38,7 @@ def to_text(report: Report, *, shown: tuple[Judgement, ...], width: int, colour:
         rows = [_sound(judgement, report) for judgement in sound]
         parts += [heading("Supported"), indented(marked(rows, style=COLOURS[State.SUPPORTED]))]
     if not report.judgements:
-        parts.append(Text("\nNo claim is recorded yet. Next: evidence import FILE.bib, then evidence load FILE.yaml"))
+        parts.append(Text("\nNo claim is recorded yet. Next:\n  evidence import FILE.bib\n  evidence load FILE.yaml"))
     elif not shown:
         parts.append(Text("\nNo claim is in a state that was asked for."))
     return rendered(parts, width=width, colour=colour)

@@ -56,8 +56,9 @@ def authors(source: Source) -> str:
 
 def citation(source: Source) -> str:
     """Give a source as a reader looks for it: authors, year, journal."""
-    parts = [authors(source), str(source.year) if source.year else "no year"]
-    return f"{' '.join(parts)}, {name(source.journal.title) if source.journal else 'no journal'}"
+    year = str(source.year) if source.year else "no year"
+    journal = name(source.journal.title) if source.journal else "no journal"
+    return f"{authors(source)}{' ' if source.authors and source.year else ', '}{year}, {journal}"
 
 
 def design(line: Line) -> str:

@@ -80,7 +80,13 @@ def test_every_line_of_evidence_of_a_gap_is_a_row_the_nearest_first(leaflet):
             "recovery: MD -2.25 (95 % CI -3.39 to -1.12)",
         ],
         ["Eby 1984, Antimicrobial Agents [eby1984zinc]", "supports", "randomized", "n = 37", "recovery: PR 86%"],
-        ["Jackson 2000, Journal of Nutrition [jackson2000zinc]", "disputes", "randomized", "n = 91", "recovery: MD 0.2"],
+        [
+            "Jackson 2000, Journal of Nutrition [jackson2000zinc]",
+            "disputes",
+            "randomized",
+            "n = 91",
+            "recovery: MD 0.2",
+        ],
     ]
 
 

@@ -61,7 +61,11 @@ def test_candidates_come_first_where_the_source_that_is_named_was_not_found():
 
 
 def test_what_disputes_a_disputed_claim_comes_first():
-    lines = (line("thin", n=20), line("against-thin", n=20, direction="disputes"), line("against", direction="disputes"))
+    lines = (
+        line("thin", n=20),
+        line("against-thin", n=20, direction="disputes"),
+        line("against", direction="disputes"),
+    )
     assert sources(*lines) == ["against", "against-thin", "thin"]
 
 

@@ -42,7 +42,9 @@ def test_colour_changes_no_word(leaflet, width):
 
 def test_states_stand_before_gaps_and_gaps_before_what_is_supported(leaflet):
     told = text(leaflet)
-    places = [told.index(word) for word in ("Evidence gaps", "checked", "supported  ", "Gaps, the worst", "\nSupported")]
+    places = [
+        told.index(word) for word in ("Evidence gaps", "checked", "supported  ", "Gaps, the worst", "\nSupported")
+    ]
     assert places == sorted(places)
 
 
@@ -53,7 +55,9 @@ def test_the_longest_bar_is_that_of_the_commonest_state():
 
 
 def test_a_rare_state_keeps_a_bar():
-    told = text(judged.report(*(judged.claim(f"c{number}") for number in range(99)), judged.claim("s", examples.line())))
+    told = text(
+        judged.report(*(judged.claim(f"c{number}") for number in range(99)), judged.claim("s", examples.line()))
+    )
     assert "supported   1  █\n" in told
 
 
@@ -96,7 +100,7 @@ def test_claims_that_were_not_asked_for_are_counted_and_not_listed(leaflet):
 
 def test_a_database_without_claims_says_what_to_do_next():
     assert text(judged.report()).endswith(
-        "\nNo claim is recorded yet. Next: evidence import FILE.bib, then evidence load FILE.yaml\n"
+        "\nNo claim is recorded yet. Next:\n  evidence import FILE.bib\n  evidence load FILE.yaml\n"
     )
 
 

@@ -34,7 +34,12 @@ def test_a_source_is_given_as_the_text_names_it(told, said):
 
 @pytest.mark.parametrize(
     ("authors", "said"),
-    [((), "no author"), (("Eby",), "Eby"), (("Eby", "Davis"), "Eby and Davis"), (("Eby", "Davis", "Poe"), "Eby et al.")],
+    [
+        ((), "no author"),
+        (("Eby",), "Eby"),
+        (("Eby", "Davis"), "Eby and Davis"),
+        (("Eby", "Davis", "Poe"), "Eby et al."),
+    ],
 )
 def test_authors_are_named_as_papers_cite_them(authors, said):
     assert words.authors(replace(source("eby1984"), authors=authors)) == said
@@ -44,7 +49,9 @@ def test_authors_are_named_as_papers_cite_them(authors, said):
     ("work", "said"),
     [
         (source("eby1984", author="Eby", year=1984, journal=Journal(title="BMJ")), "Eby 1984, BMJ"),
-        (source("eby1984"), "no author no year, no journal"),
+        (source("eby1984", author="Eby"), "Eby, no year, no journal"),
+        (source("eby1984", year=1984, journal=Journal(title="BMJ")), "no author, 1984, BMJ"),
+        (source("eby1984"), "no author, no year, no journal"),
     ],
 )
 def test_a_citation_says_what_it_lacks(work, said):
@@ -113,7 +120,7 @@ def test_a_line_names_source_design_sample_and_result():
     assert words.evidence(line(work, n=65, result=effect("MD", "-7"))) == (
         "Eby 1984, BMJ; randomized; n = 65; recovery: MD -7"
     )
-    assert words.evidence(line("eby1984", n=65)) == "no author no year, no journal; randomized; n = 65"
+    assert words.evidence(line("eby1984", n=65)) == "no author, no year, no journal; randomized; n = 65"
 
 
 @pytest.mark.parametrize(
