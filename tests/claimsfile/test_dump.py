@@ -60,8 +60,15 @@ def test_a_dump_is_read_alike_by_any_yaml_reader(loaded, aspirin, session, writt
     assert as_texts(yaml.safe_load(text)) == ours
 
 
-def test_a_dump_holds_the_studies_that_its_claims_lean_on_and_those_that_these_refer_to(loaded, aspirin, session):
-    loaded(aspirin)
+@pytest.mark.parametrize(
+    "left_out",
+    ["    included_in: [review]\n", "          - {sample: review/all, kind: overlaps}\n"],
+    ids=["overlap", "inclusion"],
+)
+def test_a_dump_holds_the_studies_that_its_claims_lean_on_and_those_that_these_refer_to(
+    loaded, aspirin, session, left_out
+):
+    loaded(aspirin.replace(left_out, ""))
     loaded(
         "document: {key: other, title: Other}\n"
         "claims:\n"
