@@ -35,6 +35,7 @@ def dossier(session):
         doi="10.1/x",
         pmid="1",
         unconfirmed="pages",
+        more_authors=True,
         integrity=Integrity.RETRACTED,
         integrity_date=dt.date(2020, 2, 29),
         integrity_notice="10.1/y",
