@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from evidence.figures import Figure
-from evidence.journals import comparable
+from evidence.journals import comparable, may_abbreviate
 from evidence.vocab import (
     Blinding,
     ClaimKind,
@@ -81,6 +81,11 @@ class Journal:
         """Tell whether a name is one of this journal's, spelling aside."""
         return comparable(name) in map(comparable, (self.title, *self.other_names))
 
+    def may_go_by(self, name: str) -> bool:
+        """Tell whether a name could be an abbreviation of one of this journal's, or the other way round."""
+        known = (self.title, *self.other_names)
+        return any(may_abbreviate(name, one) or may_abbreviate(one, name) for one in known)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Source:
@@ -92,13 +97,21 @@ class Source:
     year: int | None = None
     authors: tuple[str, ...] = ()
     """Family names, or whole names of bodies, in order."""
+    more_authors: bool = False
+    """Whether there are authors whom the entry does not name."""
     doi: str | None = None
     pmid: str | None = None
     integrity: Integrity = Integrity.NONE
     integrity_date: dt.date | None = None
     integrity_notice: str | None = None
     unconfirmed: str | None = None
-    """The names of its bibliographic fields that were not read in a published copy."""
+    """The names of its bibliographic fields that were not read in a published copy; ``citation`` stands for
+    journal, year, volume, number and pages together."""
+
+    def is_unsure_of(self, field: str) -> bool:
+        """Tell whether a field is among those that were not read in a published copy."""
+        named = set((self.unconfirmed or "").casefold().replace(",", " ").split())
+        return field in named or (field in {"journal", "year"} and "citation" in named)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,7 +14,7 @@ _PRINTED: Final = re.compile(
     r"""
     (?P<relation><=|>=|≤|≥|<|>|=)? \s*
     (?P<sign>[-+])? \s*
-    (?P<digits>\d{1,3}(?:,\d{3})+ | \d+)?
+    (?P<digits>[1-9]\d{0,2}(?:,\d{3})+ | \d+)?
     (?:\.(?P<decimals>\d+))?
     (?:[eE](?P<exponent>[-+]?\d{1,3}))?
     \s* (?P<percent>%)?

@@ -2,6 +2,8 @@
 
 import unicodedata
 
+_SMALL_WORDS = frozenset({"a", "and", "der", "des", "et", "for", "in", "of", "on", "the", "und"})
+
 
 def comparable(name: str) -> str:
     """Give the form in which two spellings of one journal's name are equal.
@@ -18,3 +20,19 @@ def comparable(name: str) -> str:
 def _is_of_a_word(letter: str) -> bool:
     """Tell letters, digits and the vowel signs of Indic scripts from all else."""
     return letter.isalnum() or unicodedata.category(letter) in {"Mn", "Mc"}
+
+
+def may_abbreviate(short: str, title: str) -> bool:
+    """Tell whether one name could be an abbreviation of another: its words cut short, or its initials.
+
+    It could be that of another journal too, so this raises a doubt and settles nothing.
+    """
+    told, whole = comparable(short).split(), _weighty(comparable(title).split())
+    if len(told) == 1 and len(whole) > 1:
+        return told[0] == "".join(word[0] for word in whole)
+    cut = _weighty(told)
+    return len(cut) == len(whole) and all(word.startswith(part) for part, word in zip(cut, whole, strict=True))
+
+
+def _weighty(words: list[str]) -> list[str]:
+    return [word for word in words if word not in _SMALL_WORDS]

@@ -78,6 +78,7 @@ def _source(source: Source) -> data.Source:
             author.literal or " ".join(part for part in (author.prefix, author.family) if part)
             for author in source.authors
         ),
+        more_authors=source.more_authors,
         doi=source.doi,
         pmid=source.pmid,
         integrity=source.integrity,

@@ -49,7 +49,7 @@ def authors(source: Source) -> str:
     names = [name(author) for author in source.authors[:_NAMED_AT_MOST]]
     if not names:
         return "no author"
-    if len(source.authors) > _NAMED_AT_MOST:
+    if source.more_authors or len(source.authors) > _NAMED_AT_MOST:
         return f"{names[0]} et al."
     return " and ".join(names)
 

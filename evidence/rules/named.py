@@ -36,6 +36,8 @@ class Likeness:
     """For each figure the claim quotes, the nearest one that the source reports in its unit."""
     differing: frozenset[Trait]
     """What the text says that does not fit the source."""
+    unsure: frozenset[Trait]
+    """What might fit or not: a field that nobody read in a published copy, a name that may be an abbreviation."""
     subject_judged: bool
     """Whether a person has judged it to be on the claim's population, intervention and outcome."""
 
@@ -46,8 +48,10 @@ class Likeness:
         if self.figures:
             told += f" and reports {listed(str(figure) for figure in self.figures)}"
         differing = [trait for trait in Trait if trait in self.differing]
-        unlike = f"{listed(differing)} {'differs' if len(differing) == 1 else 'differ'}" if differing else ""
-        return f"{told} ({unlike or 'nobody has judged its subject'})"
+        if differing:
+            return f"{told} ({listed(differing)} {'differs' if len(differing) == 1 else 'differ'})"
+        unsure = [trait for trait in Trait if trait in self.unsure]
+        return f"{told} ({listed(unsure) + ' not sure' if unsure else 'nobody has judged its subject'})"
 
 
 def told_of(named: NamedSource) -> bool:
@@ -102,13 +106,23 @@ def _likeness(lines: list[Line], named: NamedSource, claim: Claim) -> Likeness:
         Trait.FIGURE: all(any(bears_out(quote, figure) for figure in figures) for quote, figures in pairs),
         Trait.SUBJECT: any(Directness.INDIRECT not in _subject(line) for line in lines),
     }
+    unsure = _unsure(source, named)
     return Likeness(
         source=source,
         candidate=any(line.role is Role.CANDIDATE for line in lines),
         figures=tuple(figure for quote, figures in pairs if (figure := nearest(quote, figures)) is not None),
-        differing=frozenset(trait for trait, fit in fits.items() if not fit),
+        differing=frozenset(trait for trait, fit in fits.items() if not fit) - unsure,
+        unsure=unsure & {trait for trait, fit in fits.items() if not fit},
         subject_judged=any(_is_on_subject(line, claim) or _judged_to_bear(line) for line in lines),
     )
+
+
+def _unsure(source: Source, named: NamedSource) -> frozenset[Trait]:
+    """Give the traits of a source that could prove a difference wrong."""
+    unread = {trait for trait in (Trait.JOURNAL, Trait.YEAR, Trait.AUTHOR) if source.is_unsure_of(trait)}
+    if named.journal and source.journal is not None and source.journal.may_go_by(named.journal):
+        unread.add(Trait.JOURNAL)
+    return frozenset(unread)
 
 
 def _subject(line: Line) -> set[Directness | None]:
@@ -130,4 +144,10 @@ def _judged_to_bear(line: Line) -> bool:
 
 def _is_author(named: str, source: Source) -> bool:
     words = f" {comparable(named)} "
-    return any(f" {comparable(author)} " in words for author in source.authors)
+    return any(f" {comparable(name)} " in words for author in source.authors for name in _spoken(author))
+
+
+def _spoken(author: str) -> set[str]:
+    """Give a family name as texts speak of it, with its particles and without."""
+    bare = " ".join(part for part in author.split() if not part[0].islower())
+    return {author, bare or author}

@@ -33,7 +33,8 @@ def called(source: Source) -> str:
     """Give how a source is called: first author and year where known, and always its citation key."""
     if not source.authors:
         return brief(source.key)
-    who = " ".join(str(part) for part in (source.authors[0], source.year) if part)
+    first = f"{source.authors[0]} et al." if source.more_authors else source.authors[0]
+    who = " ".join(str(part) for part in (first, source.year) if part)
     return f"{brief(who)} [{brief(source.key)}]"
 
 
@@ -41,8 +42,7 @@ def journal_of(source: Source) -> str:
     """Give the title of the journal a source stands in, marked where nobody has confirmed it."""
     if source.journal is None:
         return "no journal that is recorded"
-    unsure = "journal" in (source.unconfirmed or "").casefold()
-    return brief(source.journal.title) + (" (unconfirmed)" if unsure else "")
+    return brief(source.journal.title) + (" (unconfirmed)" if source.is_unsure_of("journal") else "")
 
 
 def notice_of(source: Source, *, date: str = "on") -> str:

@@ -3,9 +3,12 @@ from pathlib import Path
 
 import factories
 import pytest
+from sqlalchemy import select
 
 from evidence.claimsfile.apply import load
 from evidence.claimsfile.read import read
+from evidence.errors import FileError
+from evidence.model import Base
 
 ASPIRIN = Path(__file__).parent / "cases" / "aspirin.yaml"
 NOON = dt.datetime(2026, 1, 15, 12, 0, tzinfo=dt.UTC)
@@ -43,5 +46,31 @@ def loaded(sources, written):
 
     def run(text, name="aspirin.yaml", at=NOON):
         return load(sources, read(written(text, name)), at=at)
+
+    return run
+
+
+@pytest.fixture
+def contents(sources):
+    """Give every row of the database, by table and key."""
+
+    def every_row():
+        tables = Base.metadata.sorted_tables
+        return {(table.name, row.id): tuple(row) for table in tables for row in sources.execute(select(table))}
+
+    return every_row
+
+
+@pytest.fixture
+def refused(loaded, contents):
+    """Load a text that is refused, see that nothing changed, and list what was wrong as line: key: message."""
+
+    def run(text):
+        before = contents()
+        with pytest.raises(FileError) as error:
+            loaded(text)
+        assert contents() == before
+        assert str(error.value).endswith("nothing was written")
+        return [said.partition(".yaml:")[2] for said in error.value.details]
 
     return run

@@ -21,7 +21,9 @@ def _only(session):
 
 def test_everything_about_a_line_of_evidence_arrives(session):
     journal = factories.journal(session, "The Lancet", "Lancet (London)")
-    paper = factories.source(session, journal, key="baigent2005", doi="10.1/x", pmid="1", unconfirmed="pages")
+    paper = factories.source(
+        session, journal, key="baigent2005", doi="10.1/x", pmid="1", unconfirmed="pages", more_authors=True
+    )
     factories.author(session, paper, "Baigent")
     factories.author(session, paper, "Berg", prefix="van den")
     factories.author(session, paper, None, literal="CTT Collaborators")
@@ -51,6 +53,7 @@ def test_everything_about_a_line_of_evidence_arrives(session):
     assert [(quote.figure.printed, quote.of) for quote in dossier.claim.quotes] == [("21%", "events avoided")]
     assert [(waiver.rule, waiver.until) for waiver in dossier.waivers] == [("single-sample", dt.date(2027, 1, 1))]
     assert line.source.authors == ("Baigent", "van den Berg", "CTT Collaborators")
+    assert line.source.more_authors
     assert (line.source.doi, line.source.pmid, line.source.unconfirmed) == ("10.1/x", "1", "pages")
     assert line.source.journal.goes_by("the lancet")
     assert line.source.journal.goes_by("Lancet (London)")

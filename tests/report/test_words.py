@@ -45,6 +45,10 @@ def test_authors_are_named_as_papers_cite_them(authors, said):
     assert words.authors(replace(source("eby1984"), authors=authors)) == said
 
 
+def test_authors_that_an_entry_leaves_out_are_not_forgotten():
+    assert words.authors(replace(source("eby1984", author="Eby"), more_authors=True)) == "Eby et al."
+
+
 @pytest.mark.parametrize(
     ("work", "said"),
     [

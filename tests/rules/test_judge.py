@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from evidence.dossier import Waiver
 from evidence.figures import Figure
 from evidence.limits import Limits
+from evidence.rules import examples
 from evidence.rules.examples import (
     arm,
     claim,
     effect,
-    line,
     named,
     sample,
     source,
@@ -29,6 +29,14 @@ from evidence.rules.registry import all_rules
 from evidence.vocab import Design, Direction, Directness, Integrity, Measure, Outcome, Role, Severity, State
 
 TODAY = dt.date(2026, 11, 24)
+FOUND = effect("RR", "0.70", ci=("0.55", "0.90"))
+
+
+def line(*work, result=FOUND, **how):
+    """Give a line of evidence with what its study found."""
+    return examples.line(*work, result=result, **how)
+
+
 TWO_TRIALS = claim(
     line("hulisz2004zinc", result=effect("RR", "0.70", ci=("0.55", "0.90"))),
     line("mossad1996zinc", result=effect("RR", "0.60", ci=("0.40", "0.90"))),

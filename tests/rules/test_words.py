@@ -46,3 +46,8 @@ def test_hostile_names_are_made_harmless_and_short():
     assert len(journal_of(hostile)) < 200
     assert called(hostile).startswith("\\x1b[31mred")
     assert "\x1b" not in called(hostile) + journal_of(hostile)
+
+
+def test_a_source_whose_entry_leaves_authors_out_is_called_by_the_first_and_others():
+    work = replace(source(author="Hulisz", year=2004), more_authors=True)
+    assert called(work) == "Hulisz et al. 2004 [hulisz2004zinc]"

@@ -45,7 +45,7 @@ _NULL: Final = {
 
 
 def check(line: Line, dossier: Dossier, limits: Limits) -> Answer:
-    """Ask on which side of no effect the whole interval lies."""
+    """Ask whether the whole interval lies on one side of no effect."""
     if line.direction is not Direction.SUPPORTS or dossier.claim.kind not in EFFECTS:
         return not_applicable()
     if line.effect is None or line.effect.measure is None:

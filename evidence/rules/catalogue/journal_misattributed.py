@@ -33,8 +33,11 @@ def check(dossier: Dossier, _limits: Limits) -> Answer:
         return not_applicable()
     agreeing = [found for found in likenesses(dossier, text) if not found.differing - {Trait.JOURNAL}]
     enough = tells_one_work(dossier, text)
-    if any(not found.differing and (enough or found.subject_judged) for found in agreeing):
+    fitting = [found for found in agreeing if not found.differing and (enough or found.subject_judged)]
+    if any(not found.unsure for found in fitting):
         return passes()
+    if fitting:
+        return inconclusive(f"nobody can tell yet whether {called(fitting[0].source)} stands in {brief(text.journal)}")
     meant = agreeing if enough else [found for found in agreeing if found.candidate] or agreeing
     elsewhere = [found for found in meant if found.differing and found.source.journal is not None]
     if not elsewhere:

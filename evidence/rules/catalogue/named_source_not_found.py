@@ -41,8 +41,11 @@ def check(dossier: Dossier, _limits: Limits) -> Answer:
         return inconclusive("the text names neither journal nor year nor author of its source")
     found = likenesses(dossier, text)
     enough = tells_one_work(dossier, text)
-    if any(not likeness.differing and (enough or likeness.subject_judged) for likeness in found):
+    fitting = [likeness for likeness in found if not likeness.differing and (enough or likeness.subject_judged)]
+    if any(not likeness.unsure for likeness in fitting):
         return passes()
+    if fitting:
+        return inconclusive(f"the source that the text names may be among those linked: {nearest_described(fitting)}")
     told = f"no linked source is what the text names ({text_says(text, dossier)})"
     told += f"; nearest: {nearest_described(found)}" if found else "; none is linked"
     if text.journal:
@@ -127,6 +130,16 @@ EXAMPLES: Final = (
         "the text says too little",
         claim(line(), named=named()),
         inconclusive("the text names neither journal nor year nor author of its source"),
+    ),
+    Example(
+        "the journal may be named by its abbreviation",
+        claim(
+            line(source(journal="American Journal of Psychiatry", year=2013)), named=named("Am J Psychiatry", year=2013)
+        ),
+        inconclusive(
+            "the source that the text names may be among those linked: "
+            "hulisz2004zinc stands in American Journal of Psychiatry (journal not sure)"
+        ),
     ),
     Example("no source named", claim(line()), not_applicable()),
 )

@@ -4,7 +4,8 @@
 
 A finding that was made once may be a chance. Of 45 highly cited studies that claimed an effect,
 only 20 were borne out by later ones; 7 were contradicted and 7 had overstated the effect.
-Three sources on one cohort are one sample; a review that pools several studies is several.
+Three sources on one cohort are one sample; a review that pools several studies is several. What was
+found in another population, or on another outcome, is no second finding of the same thing.
 
 ## What to do
 
@@ -21,7 +22,7 @@ from evidence.rules.examples import claim, line, sample, study, without_sample
 from evidence.rules.independence import pools_several, samples_behind
 from evidence.rules.kit import Answer, Example, Scope, fails, not_applicable, passes
 from evidence.rules.words import called, listed, several
-from evidence.vocab import ClaimKind, Severity
+from evidence.vocab import ClaimKind, Directness, Severity
 
 SEVERITY: Final = Severity.WEAKENS
 SCOPE: Final = Scope.CLAIM
@@ -35,6 +36,7 @@ def check(dossier: Dossier, limits: Limits) -> Answer:
     lines = supporting(dossier)
     if dossier.claim.kind not in _KINDS or not lines:
         return not_applicable()
+    lines = tuple(line for line in lines if Directness.INDIRECT not in (line.population, line.outcome)) or lines
     groups = samples_behind(lines)
     if len(groups) >= limits.fewest_samples or any(pools_several(line) for line in lines):
         return passes()
@@ -69,6 +71,16 @@ EXAMPLES: Final = (
         ),
     ),
     Example("exactly the limit: two trials", claim(line(), line("mossad1996zinc")), passes()),
+    Example(
+        "a trial, and another in another population",
+        claim(line(), line("mossad1996zinc", indirect="population")),
+        fails("rests on 1 independent sample (hulisz2004zinc), fewer than 2", limit="fewest-samples"),
+    ),
+    Example(
+        "two trials, both in other populations",
+        claim(line(indirect="population"), line("mossad1996zinc", indirect="population")),
+        passes(),
+    ),
     Example("a meta-analysis alone", claim(line("hemila2017zinc", design="meta-analysis")), passes()),
     Example(
         "a review that found one trial",
