@@ -36,7 +36,6 @@ def dossier(session):
         pmid="1",
         unconfirmed="pages",
         more_authors=True,
-        more_authors=True,
         integrity=Integrity.RETRACTED,
         integrity_date=dt.date(2020, 2, 29),
         integrity_notice="10.1/y",
