@@ -83,10 +83,6 @@ class Figure:
         """The greatest number that rounds to what is printed."""
         return _EXACT.add(self.value, _EXACT.divide(self.step, Decimal(2)))
 
-    def agrees_with(self, other: "Figure") -> bool:
-        """Tell whether one number could stand behind both, each rounded as it was printed."""
-        return self.low <= other.high and other.low <= self.high
-
     def __str__(self) -> str:
         """Give the number as it was printed."""
         return self.printed

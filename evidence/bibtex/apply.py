@@ -12,14 +12,11 @@ from sqlalchemy.orm import Session
 from evidence.bibtex.batches import batches, table_of, write
 from evidence.bibtex.entries import Entry
 from evidence.bibtex.journal_rows import Journals, journals
-from evidence.bibtex.known import known
 from evidence.bibtex.plan import Plan
 from evidence.model import Base, Journal, Provenance, Source, SourceAuthor, SourceField
 from evidence.model.keys import new_id
 from evidence.text import storable
 from evidence.vocab import Integrity
-
-__all__ = ["apply", "known"]
 
 _ENTRIES_A_BATCH: Final = 500
 

@@ -10,7 +10,7 @@ from evidence.model.types import Key
 
 
 class Provenance(Base):
-    """That a run wrote a row out of a place in a file; the newest tells where it stands now."""
+    """That a run wrote a row out of a place in a file; the newest tells where its values were last written from."""
 
     __tablename__ = "provenance"
     __table_args__ = (Index(None, "entity", "entity_id"),)

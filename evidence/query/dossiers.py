@@ -1,4 +1,4 @@
-"""From rows to plain data: the one crossing, and the only eager loading in the house."""
+"""From rows to the dossiers that rules judge: the one crossing, with all that is loaded for it named here."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final

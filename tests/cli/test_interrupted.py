@@ -117,7 +117,7 @@ def test_a_command_that_is_interrupted_while_it_reads(filled, here, started, dee
         file.write("@article{eby1985zinc,\n")
         file.flush()
         process.send_signal(signal.SIGINT)
-        assert process.communicate(timeout=60) == ("", INTERRUPTED)
+    assert process.communicate(timeout=60) == ("", INTERRUPTED)
     assert process.returncode == 130
     assert filled.read_bytes() == before
 

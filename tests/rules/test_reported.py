@@ -86,3 +86,28 @@ def test_the_percentage_rounded_from_a_count_always_agrees_with_the_count(events
 def test_a_figure_as_long_as_any_may_be_a_percentage():
     longest = effect("PR", "7" * 64)
     assert len(percentages(line(result=longest))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("0.9", "0.90", True),
+        ("0.9", "0.94", True),
+        ("0.9", "0.95", True),  # 0.95 itself rounds to either
+        ("0.9", "0.96", False),
+        ("0.90", "0.94", False),
+        ("70%", "0.7", True),
+        ("70%", "0.71", True),  # 0.705 is what both could round
+        ("70%", "0.72", False),
+        ("70", "70%", False),
+        ("-1.12", "1.12", False),
+        ("\u22121.12", "-1.1", True),
+        ("1e3", "1499", True),
+        ("1,000", "1001", True),
+        ("1,000", "1002", False),
+    ],
+)
+def test_two_figures_agree_when_one_number_could_stand_behind_both(one, other, agree):
+    first, second = Figure.parse(one), Figure.parse(other)
+    assert bears_out(first, second) is agree
+    assert bears_out(second, first) is agree
