@@ -10,12 +10,12 @@ from evidence.claimsfile.claims import settle_claims
 from evidence.claimsfile.known import look_up
 from evidence.claimsfile.leaned_on import left_out
 from evidence.claimsfile.lost import lost
-from evidence.claimsfile.places import wanted
+from evidence.claimsfile.places import items, wanted
 from evidence.claimsfile.problem import refused
 from evidence.claimsfile.read import Tree
 from evidence.claimsfile.settle import Settlement
 from evidence.claimsfile.studies import settle_studies
-from evidence.model import Document
+from evidence.model import Document, Source
 from evidence.model.keys import new_id
 from evidence.text import storable
 
@@ -31,7 +31,7 @@ class Loaded:
 
 
 def load(session: Session, tree: Tree, *, at: dt.datetime) -> Loaded:
-    """Write a claims file's document, studies, claims and waivers; loading it again changes nothing.
+    """Write what a claims file says of its document, sources, studies and claims; loading it again changes nothing.
 
     The claims of the document become those of the file, and each study becomes as the file has it;
     studies that the file does not mention stay as they are. Raises ``FileError`` with every problem
@@ -43,6 +43,7 @@ def load(session: Session, tree: Tree, *, at: dt.datetime) -> Loaded:
         raise refused(problems)
     settlement = Settlement(session=session, file=storable(tree.file), sha256=tree.sha256, run=new_id(), at=at)
     document_id = _settle_document(settlement, tree)
+    _settle_sources(settlement, tree)
     settle_studies(settlement, tree, known, document_id=document_id)
     settle_claims(settlement, tree, known, document_id=document_id)
     settlement.finish()
@@ -63,3 +64,14 @@ def _settle_document(settlement: Settlement, tree: Tree) -> int:
         wanted=[wanted(tree, ("document",), rows.document(item))],
     )
     return ids[(item["key"],)]
+
+
+def _settle_sources(settlement: Settlement, tree: Tree) -> None:
+    """Tell what became of the sources that the file lists; each is in the database by now."""
+    listed = items(tree, (), "sources")
+    settlement.settle(
+        Source,
+        identity=("key",),
+        within=("key", [item["key"] for _, item in listed]),
+        wanted=[wanted(tree, place, rows.source(item)) for place, item in listed],
+    )

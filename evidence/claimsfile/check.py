@@ -23,7 +23,7 @@ def problems(tree: Tree) -> list[Problem]:
 
 
 def _repeated_keys(tree: Tree) -> Iterator[Problem]:
-    for names in (("studies",), ("claims",), ("studies", "samples"), ("studies", "effects")):
+    for names in (("sources",), ("studies",), ("claims",), ("studies", "samples"), ("studies", "effects")):
         yield from _repeated(tree, each(tree, *names), "key")
     yield from _repeated(tree, each(tree, "studies", "samples", "overlaps"), "sample")
     yield from _repeated(tree, each(tree, "waivers"), "claim", "rule")

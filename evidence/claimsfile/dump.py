@@ -6,7 +6,15 @@ from typing import Final
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from evidence.claimsfile.values import Item, claim_item, document_item, study_item, waiver_item, without_gaps
+from evidence.claimsfile.values import (
+    Item,
+    claim_item,
+    document_item,
+    source_item,
+    study_item,
+    waiver_item,
+    without_gaps,
+)
 from evidence.errors import UsageError
 from evidence.model import (
     Claim,
@@ -15,10 +23,12 @@ from evidence.model import (
     EvidenceLink,
     Sample,
     SampleOverlap,
+    Source,
     Study,
     StudyInclusion,
     StudyReport,
 )
+from evidence.vocab import Integrity
 
 _AT_ONCE: Final = 500
 
@@ -27,7 +37,8 @@ def dump(session: Session, document: str | None = None) -> Item:
     """Give a document's claims file as plain values in the order of the schema.
 
     Without a key the database must hold just one document; raises ``UsageError`` naming the keys else.
-    The studies are those that the document's file recorded, those its claims lean on, and those that
+    The sources are those of which something became after they were published; the studies those that the
+    document's file recorded, those its claims lean on, and those that
     these refer to.
     """
     record = _document(session, document)
@@ -36,12 +47,21 @@ def dump(session: Session, document: str | None = None) -> Item:
     whole: Item = without_gaps(
         {
             "document": document_item(record),
+            "sources": [source_item(source) for source in _spoken_of(session, claims, studies)],
             "studies": [study_item(study) for study in studies],
             "claims": [claim_item(claim) for claim in claims],
             "waivers": [waiver_item(claim, waiver) for claim in claims for waiver in claim.waivers],
         }
     )
     return whole
+
+
+def _spoken_of(session: Session, claims: Iterable[Claim], studies: Iterable[Study]) -> Sequence[Source]:
+    """Give the sources of a file of which something became after they were published."""
+    ids = {link.source_id for claim in claims for link in claim.links}
+    ids |= {report.source_id for study in studies for report in study.reports}
+    query = select(Source).where(Source.integrity != Integrity.NONE).order_by(Source.key)
+    return [source for source in session.scalars(query) if source.id in ids]
 
 
 def whole_studies(session: Session, key: str) -> list[Item]:

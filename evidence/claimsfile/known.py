@@ -99,6 +99,7 @@ def _named_studies(tree: Tree, known: Known) -> Iterator[str]:
 
 
 def _cited(tree: Tree) -> Iterator[str]:
+    yield from keys(tree, (), "sources")
     for place, _ in each(tree, "studies"):
         yield from (source for _, source in words(tree, place, "reports"))
     for _, line in each(tree, "claims", "evidence"):

@@ -10,6 +10,10 @@ from evidence.claimsfile.read import Place, Tree
 
 def lost(tree: Tree, known: Known) -> Iterator[Problem]:
     """List each reference of a file to something that neither it nor the database holds, and each line that repeats."""
+    for place, item in each(tree, "sources"):
+        key = word(item, "key")
+        if key is not None and key not in known.sources:
+            yield _no_source(tree, (*place, "key"), key)
     yield from _lost_of_studies(tree, known)
     effects = known.effects.keys() | _brought(tree, "effects")
     seen: dict[tuple[int | str | None, ...], int] = {}

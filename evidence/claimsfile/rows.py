@@ -13,6 +13,16 @@ def document(item: Item) -> Item:
     return {name: item.get(name) for name in ("key", "title", "address", "sha256")}
 
 
+def source(item: Item) -> Item:
+    """Give the columns of a source that a claims file tells: what became of it."""
+    return {
+        "key": item["key"],
+        "integrity": item["integrity"],
+        "integrity_date": _date(item.get("date")),
+        "integrity_notice": item.get("notice"),
+    }
+
+
 def study(item: Item, *, document_id: int) -> Item:
     """Give the columns of a study."""
     texts = {name: item.get(name) for name in ("key", "design", "blinding", "registration", "note")}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from evidence.model import Claim, Document, Effect, EffectArm, EvidenceLink, Sample, Study, Waiver
+from evidence.model import Claim, Document, Effect, EffectArm, EvidenceLink, Sample, Source, Study, Waiver
 
 Item = dict[str, Any]
 
@@ -14,6 +14,16 @@ def document_item(document: Document) -> Item:
         "title": document.title,
         "address": document.address,
         "sha256": document.sha256,
+    }
+
+
+def source_item(source: Source) -> Item:
+    """Give what became of a source."""
+    return {
+        "key": source.key,
+        "integrity": source.integrity,
+        "date": source.integrity_date and source.integrity_date.isoformat(),
+        "notice": source.integrity_notice,
     }
 
 

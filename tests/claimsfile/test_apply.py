@@ -8,12 +8,11 @@ from sqlalchemy import select
 
 from evidence.claimsfile.apply import load
 from evidence.claimsfile.read import read
-from evidence.model import (
-    Effect,
-    EffectArm,
-    Provenance,
-    QuotedFigure,
-)
+from evidence.errors import FileError
+from evidence.model import Effect, EffectArm, Provenance, QuotedFigure, Source
+from evidence.query.claims import claims
+from evidence.query.dossiers import dossiers
+from evidence.vocab import Integrity
 
 EVERYTHING = {
     "document": 1,
@@ -50,7 +49,12 @@ def difference(before, after):
 
 def test_a_file_is_loaded_whole(loaded, aspirin):
     result = loaded(aspirin)
-    assert (result.document, result.added, result.changed, result.removed) == ("aspirin-post", EVERYTHING, {}, {})
+    assert (result.document, result.added, result.changed, result.removed) == (
+        "aspirin-post",
+        EVERYTHING,
+        {"source": 1},
+        {},
+    )
 
 
 def test_figures_survive_as_printed_beside_their_exact_values(loaded, aspirin, session):
@@ -72,13 +76,14 @@ def test_figures_survive_as_printed_beside_their_exact_values(loaded, aspirin, s
 def test_each_row_has_its_file_line_bytes_run_and_time(loaded, aspirin, session, tmp_path, contents):
     loaded(aspirin, at=LATER)
     traces = session.execute(select(Provenance.__table__)).all()
-    assert len({(trace.entity, trace.entity_id) for trace in traces}) == len(traces) == sum(EVERYTHING.values())
+    assert len({(trace.entity, trace.entity_id) for trace in traces}) == len(traces) == sum(EVERYTHING.values()) + 1
     assert {(trace.file, trace.sha256, trace.at) for trace in traces} == {
         (str(tmp_path / "aspirin.yaml"), hashlib.sha256(aspirin.encode()).hexdigest(), LATER)
     }
     assert len({trace.run for trace in traces}) == 1
     rows = {mark: row for mark, row in contents().items() if mark[0] not in {"provenance", "source"}}
-    assert rows.keys() == {(trace.entity, trace.entity_id) for trace in traces}
+    told = session.scalars(select(Source.id).where(Source.integrity != Integrity.NONE))
+    assert rows.keys() | {("source", row) for row in told} == {(trace.entity, trace.entity_id) for trace in traces}
 
 
 LINES = {
@@ -232,3 +237,42 @@ def test_a_name_of_a_file_that_is_no_unicode_is_kept_as_far_as_it_goes(sources, 
     path.write_text(aspirin, "utf-8")
     load(sources, read(path), at=LATER)
     assert {name.rpartition("/")[2] for name in sources.scalars(select(Provenance.file))} == {"aspirin\ufffd.yaml"}
+
+
+RETRACTED = """\
+document: {key: d, title: On aspirin}
+sources: [{key: trial2018, integrity: retracted, date: 2022-05-01, notice: 10.1000/notice}]
+"""
+
+
+def test_what_became_of_a_source_is_told_and_taken_back(loaded, session):
+    assert loaded(RETRACTED).changed == {"source": 1}
+    source = session.scalars(select(Source).where(Source.key == "trial2018")).one()
+    assert (source.integrity, source.integrity_date, source.integrity_notice) == (
+        Integrity.RETRACTED,
+        dt.date(2022, 5, 1),
+        "10.1000/notice",
+    )
+    assert source.raw
+    assert loaded(RETRACTED).changed == {}
+    cleared = "document: {key: d, title: On aspirin}\nsources: [{key: trial2018, integrity: none}]"
+    assert loaded(cleared).changed == {"source": 1}
+    session.expire_all()
+    assert (source.integrity, source.integrity_date) == (Integrity.NONE, None)
+
+
+def test_what_became_of_an_unknown_source_is_refused(loaded):
+    with pytest.raises(FileError) as refusal:
+        loaded(RETRACTED.replace("trial2018", "nobody1900"))
+    assert "sources/0/key: the source 'nobody1900' is not in the database" in refusal.value.details[0]
+
+
+def test_a_retraction_in_the_file_bars_what_leans_on_the_source(loaded, aspirin, session):
+    loaded(aspirin)
+    barred = {
+        line.source.key: line.source.integrity
+        for dossier in dossiers(session, claims())
+        for line in dossier.lines
+        if line.source.integrity is not Integrity.NONE
+    }
+    assert barred == {"opinion2021": Integrity.RETRACTED}

@@ -136,7 +136,10 @@ def test_a_fault_is_told_with_line_key_and_what_was_expected(aspirin, told, old,
         ("claims", ['1: expected a mapping, not "claims"']),
         ("~", ["1: expected a mapping, not nothing"]),
         ("12", ["1: expected a mapping, not 12; put it in quotes"]),
-        ("a: b", ["1: lacks document", "1: a: unknown key; expected one of: document, studies, claims, waivers"]),
+        (
+            "a: b",
+            ["1: lacks document", "1: a: unknown key; expected one of: document, sources, studies, claims, waivers"],
+        ),
     ],
 )
 def test_a_file_of_another_shape_is_refused_as_a_whole(told, text, expected):
@@ -171,7 +174,7 @@ def test_all_faults_are_told_at_once_whatever_their_kind(told, aspirin):
 
 def test_a_repeated_waiver_is_told(aspirin, told):
     twice = aspirin + "  - {claim: no-longer-life, rule: single-sample, reason: again, by: me}\n"
-    assert told(twice) == ["127: waivers/1: 'single-sample' for 'no-longer-life' stands already on line 122"]
+    assert told(twice) == ["133: waivers/1: 'single-sample' for 'no-longer-life' stands already on line 128"]
 
 
 def test_two_of_one_key_on_one_line_are_told(told):
@@ -205,9 +208,9 @@ def test_schema_and_vocabularies_agree():
     told = {values for part in schema()["$defs"].values() for values in enums(part)}
     names = {
         "Blinding", "ClaimKind", "Design", "Direction", "Directness", "FigureStatus", "GoodDirection", "Measure",
-        "Overlap", "Role", "SampleUnit", "Wording",
+        "Integrity", "Overlap", "Role", "SampleUnit", "Wording",
     }  # fmt: skip
     assert told == {frozenset(member.value for member in getattr(vocab, name)) for name in names}
-    elsewhere = {"Integrity", "Outcome", "Severity", "State"}
+    elsewhere = {"Outcome", "Severity", "State"}
     every = {name for name, kind in vars(vocab).items() if isinstance(kind, type) and issubclass(kind, StrEnum)}
     assert every - {"StrEnum"} == names | elsewhere
