@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
-from evidence.errors import FileError
+from evidence.errors import FileError, UsageError
 from evidence.limits import Limits
 from evidence.text import shortened, visible
 
@@ -33,6 +33,8 @@ def settings(*, database: str | None = None, config: Path | None = None) -> Sett
     The file is the one named, else ``evidence.toml`` in this folder where there is one. Raises
     ``FileError`` for one that cannot be read, and for any setting that does not exist.
     """
+    if database == "":
+        raise UsageError("--db is empty: name a file or a database URL")
     path = config or Path(_FILE)
     told = _read(path) if config is not None or path.is_file() else {}
     for name in told:

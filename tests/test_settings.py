@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence.errors import FileError
+from evidence.errors import FileError, UsageError
 from evidence.limits import Limits, described
 from evidence.settings import settings
 
@@ -115,3 +115,8 @@ def test_each_limit_is_described_with_its_value_and_published_source():
         assert limit.name == name
         assert limit.meaning
         assert limit.source
+
+
+def test_an_empty_option_names_no_database():
+    with pytest.raises(UsageError, match="--db is empty"):
+        settings(database="")

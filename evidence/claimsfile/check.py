@@ -1,6 +1,7 @@
 """A claims file held against itself, before anything is written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from difflib import get_close_matches
 
 from evidence.claimsfile import shape
 from evidence.claimsfile.places import Item, each, items, keys, word, words
@@ -77,3 +78,15 @@ def _judged_candidates(tree: Tree) -> Iterator[Problem]:
     for place, line in each(tree, "claims", "evidence"):
         if line.get("role") == "candidate" and "direction" in line:
             yield tree.problem((*place, "direction"), "a candidate carries no claim, so it has no direction")
+
+
+def unknown_rules(tree: Tree, known: Collection[str]) -> list[Problem]:
+    """List each waiver of a rule that is not among those known, with the nearest one."""
+    found = []
+    for place, waiver in each(tree, "waivers"):
+        rule = word(waiver, "rule")
+        if rule is not None and rule not in known:
+            near = get_close_matches(rule, known, n=1)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            found.append(tree.problem((*place, "rule"), f"there is no rule {rule!r}{hint}"))
+    return found

@@ -5,17 +5,19 @@ from pathlib import Path
 
 import click
 
-from evidence.claimsfile.anchors import moved
+from evidence.claimsfile.anchors import marks, moved
 from evidence.claimsfile.apply import Loaded
 from evidence.claimsfile.apply import load as load_tree
-from evidence.claimsfile.check import problems
+from evidence.claimsfile.check import problems, unknown_rules
 from evidence.claimsfile.dump import dump as dump_document
+from evidence.claimsfile.places import items
 from evidence.claimsfile.problem import refused
-from evidence.claimsfile.read import read
+from evidence.claimsfile.read import Tree, read
 from evidence.claimsfile.write import to_yaml
 from evidence.cli.files import write_whole
 from evidence.cli.options import Options, pass_options
 from evidence.db.session import reading, writing
+from evidence.rules.registry import all_rules
 from evidence.text import visible
 
 
@@ -36,15 +38,27 @@ def load(options: Options, *, files: tuple[Path, ...], document: Path | None) ->
     Example: evidence load thesis.yaml --document thesis.txt
     """
     trees = [read(file) for file in files]
-    if document is not None:
-        for tree in trees:
+    rules = {rule.name for rule in all_rules()}
+    for tree in trees:
+        if found := unknown_rules(tree, rules):
+            raise refused(found)
+        if document is not None:
             if found := problems(tree) or moved(tree, document):
                 raise refused(found)
+            click.echo(_held(tree, document), err=True)
     now = dt.datetime.now(dt.UTC)
     with writing(options.settings().database) as session:
         loaded = [load_tree(session, tree, at=now) for tree in trees]
     for result in loaded:
         click.echo(_told(result), err=True)
+
+
+def _held(tree: Tree, document: Path) -> str:
+    """Say how many sentences were held against the text, and how many could not be."""
+    held = marks(tree)
+    unmarked = len(items(tree, (), "claims")) - held
+    rest = f"; {unmarked} more have neither sha256 nor exact, so they were not" if unmarked else ""
+    return f"{visible(str(document))}: {held} sentence{'' if held == 1 else 's'} checked{rest}"
 
 
 def _told(loaded: Loaded) -> str:

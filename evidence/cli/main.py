@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+import evidence
 from evidence.cli.group import LazyGroup
 from evidence.cli.options import Options
 
@@ -25,7 +26,7 @@ COMMANDS = {
 @click.option("--db", "database", metavar="URL|FILE", help="Else EVIDENCE_DB, evidence.toml, evidence.db here.")
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings; else evidence.toml here.")
 @click.option("--debug", is_flag=True, help="Show the traceback of an unexpected error.")
-@click.version_option(package_name="evidence")
+@click.version_option(evidence.__version__)
 @click.pass_context
 def main(context: click.Context, *, database: str | None, config: Path | None, debug: bool) -> None:  # noqa: ARG001 - the group reads it
     """Know, for every claim of a text, the study behind it, and which claims lack one.

@@ -39,19 +39,25 @@ class Report:
         return dict(Counter(asked.rule for judgement in self.judgements for asked in judgement.not_run))
 
     @property
+    def inconclusive(self) -> int:
+        """Count the answers that rules could not give because the record lacks what they need."""
+        return sum(len(judgement.inconclusive) for judgement in self.judgements)
+
+    @property
     def several_documents(self) -> bool:
         """Whether the claims checked are of more than one document."""
         return len({judgement.dossier.claim.document for judgement in self.judgements}) > 1
 
     @property
     def counts(self) -> str:
-        """Say in one sentence how much was checked, skipped and not run."""
+        """Say in one sentence how much was checked, skipped, not run and left open."""
         checked, broken = len(self.judgements), self.not_run
         run = len(self.rules) - len(broken)
         names = f" ({', '.join(sorted(broken))})" if broken else ""
         return (
             f"{checked} claim{'' if checked == 1 else 's'} checked, {self.skipped} skipped; "
-            f"{run} rule{'' if run == 1 else 's'} run, {len(broken)} not run{names}."
+            f"{run} rule{'' if run == 1 else 's'} run, {len(broken)} not run{names}; "
+            f"{self.inconclusive} answer{'' if self.inconclusive == 1 else 's'} inconclusive."
         )
 
 

@@ -5,7 +5,7 @@ from typing import Final
 from evidence.dossier import Line
 from evidence.report import words
 from evidence.report.gaps import Report, gaps, supported
-from evidence.report.reasons import nearest, reasons
+from evidence.report.reasons import nearest, reasons, waived
 from evidence.rules.judge import Finding, Judgement
 
 _SPECIAL: Final = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>()#+!|~$&"})
@@ -44,6 +44,8 @@ def _gap(judgement: Judgement) -> str:
     ]
     if against := reasons(judgement):
         parts.append("\n".join(_reason(judgement, finding) for finding in against))
+    if answered := waived(judgement):
+        parts.append(escaped(words.note(answered)))
     if lines := nearest(judgement):
         head = ["| evidence | bears | design | sample | result |", "| --- | --- | --- | --- | --- |"]
         parts.append("\n".join([*head, *map(_row, lines)]))
@@ -72,7 +74,8 @@ def _row(line: Line) -> str:
 
 def _sound(judgement: Judgement) -> str:
     claim = judgement.dossier.claim
-    return f"- **{escaped(words.name(claim.key))}**: {escaped(words.prose(claim.statement))}"
+    told = [words.prose(claim.statement), words.note(waived(judgement))]
+    return f"- **{escaped(words.name(claim.key))}**: {escaped(' '.join(part for part in told if part))}"
 
 
 def _limits(report: Report) -> str:

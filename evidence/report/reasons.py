@@ -26,6 +26,14 @@ def reasons(judgement: Judgement) -> list[Finding]:
     return [*own, *supporting]
 
 
+def waived(judgement: Judgement) -> str:
+    """Say which findings a person has answered, and who; empty where there are none."""
+    told = dict.fromkeys(
+        f"{finding.rule} ({finding.waiver.by})" for finding in judgement.findings if finding.waiver is not None
+    )
+    return f"waived: {', '.join(told)}" if told else ""
+
+
 def nearest(judgement: Judgement) -> list[Line]:
     """Give the lines of evidence in the order in which they matter to the state of the claim.
 

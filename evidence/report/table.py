@@ -11,7 +11,7 @@ from evidence.dossier import Line
 from evidence.report import words
 from evidence.report.drawing import COLOURS, heading, indented, marked, rendered
 from evidence.report.gaps import Report, gaps, supported
-from evidence.report.reasons import nearest, reasons
+from evidence.report.reasons import nearest, reasons, waived
 from evidence.rules.judge import Finding, Judgement
 from evidence.vocab import Severity, State
 
@@ -77,7 +77,8 @@ def _gap(judgement: Judgement, report: Report, width: int) -> Group:
 
 
 def _sound(judgement: Judgement, report: Report) -> tuple[str, Text]:
-    return _key(judgement, report), Text(words.prose(judgement.dossier.claim.statement))
+    told = [words.prose(judgement.dossier.claim.statement), words.note(waived(judgement))]
+    return _key(judgement, report), Text(" ".join(part for part in told if part))
 
 
 def _key(judgement: Judgement, report: Report) -> str:
@@ -91,6 +92,8 @@ def _key(judgement: Judgement, report: Report) -> str:
 def _why(judgement: Judgement, report: Report) -> Group:
     found = _together(judgement, reasons(judgement))
     parts: list[RenderableType] = [Text(judgement.decided_by), marked(found[:_REASONS_SHOWN])]
+    if answered := waived(judgement):
+        parts.append(Text(words.note(answered)))
     if len(found) > _REASONS_SHOWN:
         parts.append(Text(f"and {len(found) - _REASONS_SHOWN} more: evidence why {_key(judgement, report)}"))
     return Group(*parts)

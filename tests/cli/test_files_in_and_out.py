@@ -102,7 +102,11 @@ def test_a_text_is_held_against_the_places_of_the_claims(filled, yaml, here, evi
     (here / "leaflet.txt").write_text(TEXT, "utf-8")
     told = yaml.read_text("utf-8").replace("sentence: 1}", "sentence: 1, exact: shortens a cold}")
     yaml.write_text(told, "utf-8")
-    assert evidence("load", yaml, "--document", "leaflet.txt").exit_code == 0
+    result = evidence("load", yaml, "--document", "leaflet.txt")
+    assert result.exit_code == 0
+    assert result.stderr.startswith(
+        "leaflet.txt: 1 sentence checked; 1 more have neither sha256 nor exact, so they were not\n"
+    )
     (here / "leaflet.txt").write_text(TEXT.replace("Zinc", "Colds are mild. Zinc"), "utf-8")
     before = filled.read_bytes()
     result = evidence("load", yaml, "--document", "leaflet.txt")
@@ -118,6 +122,15 @@ def test_a_file_that_is_wrong_by_itself_is_told_so_before_its_text_is_read(yaml,
     result = evidence("load", yaml, "--document", "none.txt")
     assert result.exit_code == 3
     assert "claims/0/wordin" in result.stderr
+
+
+def test_a_waiver_of_a_rule_that_is_not_there_is_refused(filled, yaml, evidence):
+    yaml.write_text(re.sub(r"rule: [a-z-]+", "rule: single-sampel", yaml.read_text("utf-8")), "utf-8")
+    before = filled.read_bytes()
+    result = evidence("load", yaml)
+    assert result.exit_code == 3
+    assert "waivers/0/rule: there is no rule 'single-sampel'; did you mean single-sample?" in result.stderr
+    assert filled.read_bytes() == before
 
 
 def test_a_dump_can_be_loaded_and_changes_nothing(filled, here, evidence):

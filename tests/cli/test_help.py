@@ -3,12 +3,12 @@
 import re
 import subprocess
 import sys
-from importlib import metadata
 
 import click
 import pytest
 from click.testing import CliRunner
 
+from evidence import __version__
 from evidence.cli.main import COMMANDS, main
 
 HEAVY = ("sqlalchemy", "rich", "alembic", "yaml", "jsonschema", "bibtexparser")
@@ -71,22 +71,12 @@ def test_exit_codes_are_told():
         assert re.search(rf"\b{code} [a-z]", told)
 
 
-@pytest.fixture
-def installed():
-    """The version by which the package is installed; a checkout on the path alone has none."""
-    try:
-        return metadata.version("evidence")
-    except metadata.PackageNotFoundError:
-        pytest.skip("evidence is not installed, so it has no version: pip install -e .")
-
-
 @pytest.mark.parametrize(("words", "absent"), [(["--help"], HEAVY), (["gaps"], ("alembic",))])
 @pytest.mark.usefixtures("empty")
 def test_what_a_command_does_not_need_is_not_imported(words, absent, environment, here):
     assert imported(words, absent, environment, here) == "[]\n"
 
 
-@pytest.mark.usefixtures("installed")
 def test_the_version_needs_no_more_than_help_does(environment, here):
     assert imported(["--version"], HEAVY, environment, here) == "[]\n"
 
@@ -107,8 +97,8 @@ def imported(words, names, environment, here):
     return done.stderr
 
 
-def test_the_version_is_that_of_the_package(installed, evidence):
-    assert evidence("--version").stdout == f"evidence, version {installed}\n"
+def test_the_version_is_that_of_the_package(evidence):
+    assert evidence("--version").stdout == f"evidence, version {__version__}\n"
 
 
 def test_no_word_at_all_gives_the_page_and_the_exit_code_of_usage(evidence):

@@ -41,9 +41,9 @@ def test_claims_that_were_not_asked_for_are_skipped():
 @pytest.mark.parametrize(
     ("dossiers", "total", "said"),
     [
-        ((), 0, "0 claims checked, 0 skipped; 4 rules run, 0 not run."),
-        ((judged.claim("one"),), 3, "1 claim checked, 2 skipped; 4 rules run, 0 not run."),
-        (judged.all_states(), 6, "6 claims checked, 0 skipped; 4 rules run, 0 not run."),
+        ((), 0, "0 claims checked, 0 skipped; 4 rules run, 0 not run; 0 answers inconclusive."),
+        ((judged.claim("one"),), 3, "1 claim checked, 2 skipped; 4 rules run, 0 not run; 0 answers inconclusive."),
+        (judged.all_states(), 6, "6 claims checked, 0 skipped; 4 rules run, 0 not run; 0 answers inconclusive."),
     ],
 )
 def test_one_sentence_says_how_much_was_checked_skipped_and_not_run(dossiers, total, said):
@@ -53,7 +53,7 @@ def test_one_sentence_says_how_much_was_checked_skipped_and_not_run(dossiers, to
 def test_a_rule_that_broke_is_named_and_not_counted_as_run():
     report = judged.report(judged.claim("one", examples.line(), examples.line("b")), rules=(judged.BROKEN, judged.BARE))
     assert report.not_run == {"broken": 2}
-    assert report.counts == "1 claim checked, 0 skipped; 1 rule run, 1 not run (broken)."
+    assert report.counts == "1 claim checked, 0 skipped; 1 rule run, 1 not run (broken); 0 answers inconclusive."
 
 
 def test_claims_of_two_documents_are_told_from_claims_of_one():
