@@ -1,5 +1,6 @@
 """A command stopped half-way leaves the database as it was; each signal waits for a sign that the command is there."""
 
+import contextlib
 import os
 import signal
 import sqlite3
@@ -54,6 +55,14 @@ def when_it_writes(process, database, number):
         assert process.poll() is None, process.communicate()
     process.send_signal(number)
     return process.communicate(timeout=60)
+
+
+def when_it_reads(process, pipe):
+    """Open a named pipe once the command has opened it to read."""
+    while True:
+        assert process.poll() is None, process.communicate()
+        with contextlib.suppress(OSError):
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
 
 
 @pytest.fixture
@@ -113,10 +122,10 @@ def test_a_command_that_is_interrupted_while_it_reads(filled, here, started, dee
     before = filled.read_bytes()
     os.mkfifo(here / "endless")
     process = started(deed, "endless")
-    with (here / "endless").open("w", encoding="utf-8") as file:  # opens once the command reads there
-        file.write("@article{eby1985zinc,\n")
-        file.flush()
-        process.send_signal(signal.SIGINT)
+    pipe = when_it_reads(process, here / "endless")
+    os.write(pipe, b"@article{eby1985zinc,\n")
+    process.send_signal(signal.SIGINT)
+    os.close(pipe)
     assert process.communicate(timeout=60) == ("", INTERRUPTED)
     assert process.returncode == 130
     assert filled.read_bytes() == before
