@@ -1,9 +1,9 @@
 """What the database holds of the sources that an import names."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from evidence.bibtex.batches import batches
@@ -19,19 +19,16 @@ def known(session: Session, *, keys: Iterable[str]) -> dict[str, Known]:
     for batch in batches(keys, size=_KEYS_A_QUERY):
         kinds: dict[str, str] = {}
         fields: dict[str, list[tuple[str, str]]] = {}
-        for key, kind, name, value in session.execute(_fields(batch)):
+        query = (
+            select(Source.key, Source.kind, SourceField.name, SourceField.value)
+            .outerjoin(SourceField, SourceField.source_id == Source.id)
+            .where(Source.key.in_(batch))
+            .order_by(Source.id, SourceField.position)
+        )
+        for key, kind, name, value in session.execute(query):
             kinds[key] = kind
             of_source = fields.setdefault(key, [])
             if name is not None and value is not None:
                 of_source.append((name, value))
         found.update({key: Known(kind=kind, fields=tuple(fields[key])) for key, kind in kinds.items()})
     return found
-
-
-def _fields(keys: Sequence[str]) -> Select[str, str, str | None, str | None]:
-    return (
-        select(Source.key, Source.kind, SourceField.name, SourceField.value)
-        .outerjoin(SourceField, SourceField.source_id == Source.id)
-        .where(Source.key.in_(keys))
-        .order_by(Source.id, SourceField.position)
-    )

@@ -3,7 +3,7 @@
 import contextlib
 import datetime as dt
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 import click
@@ -59,7 +59,7 @@ def demo(options: Options, *, form: str) -> None:
 
 
 @contextlib.contextmanager
-def _removed_if_stopped(url: URL) -> Iterator[None]:
+def _removed_if_stopped(url: URL) -> Generator[None]:
     """Leave no empty file behind that would be in the way of the next try."""
     try:
         yield
