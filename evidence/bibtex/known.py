@@ -28,7 +28,7 @@ def known(session: Session, *, keys: Iterable[str]) -> dict[str, Known]:
         for key, kind, name, value in session.execute(query):
             kinds[key] = kind
             of_source = fields.setdefault(key, [])
-            if name is not None and value is not None:
+            if name is not None:  # none where a source has no field at all
                 of_source.append((name, value))
         found.update({key: Known(kind=kind, fields=tuple(fields[key])) for key, kind in kinds.items()})
     return found
