@@ -19,6 +19,7 @@ def problems(tree: Tree) -> list[Problem]:
         *_within_themselves(tree),
         *_lost_waivers(tree),
         *_judged_candidates(tree),
+        *_notices_of_nothing(tree),
     ]
     return list(dict.fromkeys(found))
 
@@ -78,6 +79,13 @@ def _judged_candidates(tree: Tree) -> Iterator[Problem]:
     for place, line in each(tree, "claims", "evidence"):
         if line.get("role") == "candidate" and "direction" in line:
             yield tree.problem((*place, "direction"), "a candidate carries no claim, so it has no direction")
+
+
+def _notices_of_nothing(tree: Tree) -> Iterator[Problem]:
+    for place, source in each(tree, "sources"):
+        if source.get("integrity") == "none":
+            for name in source.keys() & {"date", "notice"}:
+                yield tree.problem((*place, name), "nothing became of this source, so there was no notice of it")
 
 
 def unknown_rules(tree: Tree, known: Collection[str]) -> list[Problem]:

@@ -20,7 +20,7 @@ _KINDS: Final = {
     "integer": "a whole number",
     "number": "a number",
 }
-_EXPECTED: Final = {
+EXPECTED: Final = {
     "minimum": "expected {wanted} or more, not {given}",
     "maximum": "expected {wanted} or less, not {given}",
     "minItems": "expected {wanted} or more items",
@@ -29,6 +29,7 @@ _EXPECTED: Final = {
     "uniqueItems": "something stands twice in this list",
     "format": "expected a date that the calendar has, as 2026-02-28, not {given}",
 }
+"""What is said of a value that breaks a keyword of the schema; the other keywords are told apart below."""
 _formats: Final = FormatChecker(formats=("date",))
 
 
@@ -86,7 +87,7 @@ def _expected(error: ValidationError, instance: Any, part: dict[str, Any]) -> st
         case "format" if isinstance(error.cause, FigureError):
             message = str(error.cause)
         case keyword:
-            message = _EXPECTED[str(keyword)].format(wanted=wanted, given=given)
+            message = EXPECTED[str(keyword)].format(wanted=wanted, given=given)
     return message
 
 

@@ -4,7 +4,7 @@ from textwrap import dedent
 
 import pytest
 
-from evidence.claimsfile.anchors import moved
+from evidence.claimsfile.anchors import marks, moved
 from evidence.claimsfile.read import read
 from evidence.errors import FileError
 from evidence.passages import fingerprint
@@ -125,3 +125,11 @@ def test_many_claims_are_held_against_a_text_of_a_million_characters(told):
     assert found[1] == (
         "5: claims/1/at: another sentence stands there in zinc.txt; the claim's stands in paragraph 1, sentence 101"
     ).replace("5:", "6:", 1)
+
+
+def test_the_claims_that_bear_a_mark_are_counted(written):
+    rest = "statement: s, kind: harm, wording: plain"
+    places = (at(1, 1), at(1, 2, of="Zinc."), at(1, 3, exact="zinc"))
+    listed = "".join(f"- {{key: c{number}, at: {place}, {rest}}}\n" for number, place in enumerate(places))
+    assert marks(read(written(f"document: {{key: a, title: b}}\nclaims:\n{listed}"))) == 2
+    assert marks(read(written("document: {key: a, title: b}"))) == 0

@@ -11,10 +11,13 @@ from evidence.claimsfile.read import Tree
 from evidence.errors import FileError
 
 NAMES = (
-    "document", "studies", "claims", "waivers", "key", "reports", "samples", "effects", "overlaps", "sample", "source",
+    "document", "sources", "integrity", "date",
+    "studies", "claims", "waivers", "key", "reports", "samples", "effects", "overlaps", "sample", "source",
     "study", "effect", "evidence", "included_in", "claim", "rule", "role", "direction", "judged", "estimate", "at",
 )  # fmt: skip
-VALUES = st.none() | st.integers(-9, 9) | st.sampled_from(("all", "s", "s/all", "", " ", "-", "0.90", "candidate"))
+VALUES = (
+    st.none() | st.integers(-9, 9) | st.sampled_from(("all", "s", "s/all", "", " ", "-", "0.90", "candidate", "none"))
+)
 
 shapes = st.recursive(
     VALUES,

@@ -5,7 +5,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from evidence import vocab
-from evidence.claimsfile.check import problems
+from evidence.claimsfile import shape
+from evidence.claimsfile.check import problems, unknown_rules
 from evidence.claimsfile.read import read
 from evidence.claimsfile.shape import schema
 
@@ -118,6 +119,13 @@ FAULTS = [
     ("role: synthesis", "role: candidate\n        direction: supports\n        judged: {by: A, on: 2026-01-15}",
      "role: candidate\n        direction",
      "claims/0/evidence/1/direction: a candidate carries no claim, so it has no direction"),
+    ("- key: opinion2021", "- key: ''", "- key: ''", 'sources/0/key: expected some text, not ""'),
+    ("    integrity: retracted\n    date: 2022-05-01\n", "    integrity: none\n", "notice",
+     "sources/0/notice: nothing became of this source, so there was no notice of it"),
+    ("integrity: retracted", "integrity: withdrawn", "withdrawn",
+     'sources/0/integrity: "withdrawn" is not in the vocabulary; expected one of: none, corrected, concern, retracted'),
+    ("sources:\n", "sources:\n  - {key: opinion2021, integrity: none}\n", "}\n  - key: opinion2021",
+     "sources/1: 'opinion2021' stands already on line 122"),
 ]  # fmt: skip
 
 
@@ -214,3 +222,26 @@ def test_schema_and_vocabularies_agree():
     elsewhere = {"Outcome", "Severity", "State"}
     every = {name for name, kind in vars(vocab).items() if isinstance(kind, type) and issubclass(kind, StrEnum)}
     assert every - {"StrEnum"} == names | elsewhere
+
+
+def test_every_fault_that_the_schema_can_find_has_its_words():
+    def keywords(part):
+        if isinstance(part, dict):
+            yield from part.keys() & Draft202012Validator.VALIDATORS.keys()
+            for inner in part.values():
+                yield from keywords(inner)
+
+    told = {"additionalProperties", "required", "dependentRequired", "enum", "type", "pattern"} | shape.EXPECTED.keys()
+    silent = {"$ref", "properties", "items"}
+    assert set(keywords(schema())) - told - silent == set()
+
+
+def test_a_waiver_of_a_rule_that_there_is_not_is_told_with_the_nearest(written):
+    waiver = "document: {key: a, title: b}\nwaivers:\n- {claim: c, rule: %s, reason: r, by: me}\n- 3\n- {claim: c}\n"
+    rules = ("single-sample", "small-sample")
+    told = [unknown_rules(read(written(waiver % rule)), rules) for rule in ("single-sample", "singel-sample", "zinc")]
+    assert [[(problem.line, problem.key, problem.message) for problem in found] for found in told] == [
+        [],
+        [(3, "waivers/0/rule", "there is no rule 'singel-sample'; did you mean single-sample?")],
+        [(3, "waivers/0/rule", "there is no rule 'zinc'")],
+    ]

@@ -19,6 +19,7 @@ from evidence.vocab import (
     Directness,
     FigureStatus,
     GoodDirection,
+    Integrity,
     Measure,
     Overlap,
     Role,
@@ -126,6 +127,10 @@ lines = st.builds(
     ),
     st.just({}) | some(judged=judged) | st.fixed_dictionaries({"direction": of(Direction), "judged": judged}),
 )
+notices = st.fixed_dictionaries(
+    {"integrity": of(Integrity).filter(lambda integrity: integrity != "none")},
+    optional={"date": dates, "notice": texts},
+)
 waivers = st.fixed_dictionaries({"rule": keys, "reason": texts, "by": texts}, optional={"until": dates})
 
 
@@ -185,7 +190,11 @@ def files(draw):
             draw(st.lists(waivers, max_size=2, unique_by=lambda one: one["rule"])), key=lambda one: one["rule"]
         )
     ]
-    return without_gaps({"document": draw(documents), "studies": recorded, "claims": stated, "waivers": waived})
+    told = sorted({line["source"] for claim in stated for line in claim["evidence"]})
+    spoken_of = [{"key": source, **draw(notices)} for source in sorted(subset(draw, told))]
+    return without_gaps(
+        {"document": draw(documents), "sources": spoken_of, "studies": recorded, "claims": stated, "waivers": waived}
+    )
 
 
 def without_gaps(value):
