@@ -1,0 +1,30 @@
+"""Whatever a command prints for machines is of the schema that it names and that ships."""
+
+import json
+from importlib import resources
+
+import pytest
+from jsonschema import Draft202012Validator
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["gaps"],
+        ["why", "zinc-shortens-colds"],
+        ["show", "eby1984zinc"],
+        ["show", "zinc-shortens-colds"],
+        ["import", "zinc.bib"],
+        ["rules"],
+        ["rules", "small-sample"],
+    ],
+    ids=" ".join,
+)
+@pytest.mark.usefixtures("filled")
+def test_output_for_machines_is_of_the_schema_it_names(evidence, words):
+    printed = json.loads(evidence(*words, "--format", "json").stdout)
+    name = printed["schema"].split("/")[1]
+    schema = json.loads(resources.files("evidence.report").joinpath(f"{name}.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(printed)
+    assert schema["$id"] == printed["schema"]
