@@ -134,3 +134,8 @@ def test_what_is_bold_is_a_rule_or_a_key(harmful):
 def test_a_special_character_reads_as_itself(character):
     (inline,) = [token for token in ALL.parse(f"x {escaped(character * 3)} x") if token.type == "inline"]
     assert plain(inline) == f"x {character * 3} x"
+
+
+def test_a_bar_in_a_text_ends_no_cell():
+    told = markdown(judged.report(judged.claim("one", examples.line(examples.source("a|b", journal="C | D"), n=20))))
+    assert cells(told)[-1] == ["no author, no year, C | D [a|b]", "supports", "randomized", "n = 20", ""]
