@@ -81,7 +81,9 @@ def _document(session: Session, key: str | None) -> Document:
     chosen = [document for document in documents if key in (None, document.key)]
     if len(chosen) == 1:
         return chosen[0]
-    there = ", ".join(document.key for document in documents) or "none"
+    if not documents:
+        raise UsageError("the database holds no document yet; load one: evidence load FILE.yaml")
+    there = ", ".join(document.key for document in documents)
     asked = "say which document" if key is None else f"no document {key!r}"
     raise UsageError(f"{asked}; the database holds: {there}")
 
