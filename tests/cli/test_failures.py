@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from evidence import shipped
 from evidence.cli.main import main
 from evidence.db.engine import database_url
 from evidence.errors import EvidenceError
 
 NOBODY = 65534
+MIGRATIONS = shipped.folder("migrations")
 
 
 def one_line(result, code=3):
@@ -125,8 +127,10 @@ def test_what_another_command_holds_can_be_read(evidence):
 
 
 @pytest.fixture
-def read_only(filled, monkeypatch):
+def read_only(filled, evidence, monkeypatch):
     """The database in a folder that others may read and not write, for a user who is not root."""
+    for words in (["gaps"], ["show", "eby1984zinc"]):  # all code is loaded, should it lie out of that user's reach
+        assert evidence(*words).exit_code == 0
     folder = Path(tempfile.mkdtemp())
     shutil.copy(filled, folder / "evidence.db")
     for name in ("zinc.bib", "zinc.yaml"):
@@ -155,7 +159,10 @@ def test_a_database_that_may_only_be_read(evidence):
     assert evidence("gaps").exit_code == 0
     assert evidence("show", "eby1984zinc").exit_code == 0
     assert one_line(evidence("gaps", "-o", "report")) == "report: Permission denied"
-    assert "other.db" in one_line(evidence("--db", "other.db", "init"))
+    if os.access(
+        shipped.folder("migrations"), os.X_OK, effective_ids=True
+    ):  # a plain user may not reach the code itself
+        assert "other.db" in one_line(evidence("--db", "other.db", "init"))
 
 
 def limited(size):
