@@ -3,16 +3,14 @@
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from evidence.claimsfile.places import items
 from evidence.claimsfile.problem import Problem
-from evidence.claimsfile.read import Tree
+from evidence.claimsfile.read import Tree, contents
 from evidence.errors import FileError
 from evidence.passages import Sentence, folded, sentences
 from evidence.text import visible
-
-_LARGEST: Final = 64 * 1024 * 1024
 
 
 def moved(tree: Tree, text: Path) -> list[Problem]:
@@ -21,23 +19,12 @@ def moved(tree: Tree, text: Path) -> list[Problem]:
     Also where the text's bytes are not those that ``document.sha256`` names. The file's shape must
     have been checked before. Raises ``FileError`` for a text that cannot be read.
     """
-    raw = _bytes(text)
+    raw = contents(text)
     try:
         found = sentences(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise FileError(f"{visible(str(text))}: not UTF-8 text, so its sentences cannot be told") from error
     return [*_other_text(tree, raw, text), *_moved_sentences(tree, found, text)]
-
-
-def _bytes(text: Path) -> bytes:
-    try:
-        with text.open("rb") as file:
-            raw = file.read(_LARGEST + 1)
-    except (OSError, ValueError) as error:
-        raise FileError(f"{visible(str(text))}: {getattr(error, 'strerror', None) or error}") from error
-    if len(raw) > _LARGEST:
-        raise FileError(f"{visible(str(text))}: larger than {_LARGEST // 1024**2} MB")
-    return raw
 
 
 def _other_text(tree: Tree, raw: bytes, text: Path) -> Iterator[Problem]:

@@ -51,7 +51,7 @@ def read(path: Path) -> Tree:
 
     Plain data only: no tags, and no anchors, since an alias can swell a small file without bound.
     """
-    name, raw = visible(str(path)), _bytes(path)
+    name, raw = visible(str(path)), contents(path, advice="; split the dossier by document")
     try:
         text = raw.decode("utf-8").removeprefix("\N{BYTE ORDER MARK}")
     except UnicodeDecodeError as error:
@@ -71,14 +71,15 @@ def read(path: Path) -> Tree:
     return replace(tree, data=_value(root, (), tree))
 
 
-def _bytes(path: Path) -> bytes:
+def contents(path: Path, *, advice: str = "") -> bytes:
+    """Give the bytes of a file, or raise ``FileError``; of one that is too large it ends in some advice."""
     try:
         with path.open("rb") as file:
             raw = file.read(_LARGEST + 1)
     except (OSError, ValueError) as error:
         raise FileError(f"{visible(str(path))}: {getattr(error, 'strerror', None) or error}") from error
     if len(raw) > _LARGEST:
-        raise FileError(f"{visible(str(path))}: larger than {_LARGEST // 1024**2} MB; split the dossier by document")
+        raise FileError(f"{visible(str(path))}: larger than {_LARGEST // 1024**2} MB{advice}")
     return raw
 
 
