@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import delete, func, select
 
 from evidence import shipped
-from evidence.bibtex.apply import apply
-from evidence.bibtex.known import known
-from evidence.bibtex.plan import plan
+from evidence.intake.apply import apply
+from evidence.intake.known import known
+from evidence.intake.plan import plan
 from evidence.bibtex.read import read_files
 from evidence.claimsfile.apply import load
 from evidence.claimsfile.dump import dump

@@ -1,1 +1,1 @@
-"""BibTeX in: a file is read, compared with what is known, and the difference applied."""
+"""BibTeX in: the text of a .bib file read into entries and problems; no database."""

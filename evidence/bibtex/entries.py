@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from evidence.bibtex.work import Work
 from evidence.text import visible
@@ -42,9 +43,11 @@ class Problem:
         return visible(where if self.key is None else f"{where} ({self.key})")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
-    """An entry of a .bib file: its fields as they came, and the work it tells of."""
+class Entry(NamedTuple):
+    """An entry of a file: its fields as they came, and the work it tells of.
+
+    A tuple, since a large library makes a hundred thousand of them.
+    """
 
     key: str
     kind: str
@@ -52,20 +55,25 @@ class Entry:
     fields: tuple[tuple[str, str], ...]
     """Name as given and value in TeX, without the outer braces or quotes; no name twice."""
     raw: str
-    file: str
-    file_sha256: str
+    """The entry just as it stands in the file, line ends and all."""
     line: int
     """From 1."""
     work: Work
+    before: str = ""
+    """The text between the end of the entry before and this one, just as it stands in the file."""
+
+
+class Rest(NamedTuple):
+    """The text of a file after its last entry, just as it stands there."""
+
+    text: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Library:
-    """All that was read: every entry found is in just one of entries, repeats and rejected problems."""
+    """All that was read of some files; every entry is in ``entries`` or among the rejected problems."""
 
     entries: tuple[Entry, ...]
-    repeats: tuple[Entry, ...]
-    """Entries that stand word for word among ``entries``."""
     problems: tuple[Problem, ...]
 
     @property
@@ -76,4 +84,4 @@ class Library:
     @property
     def read(self) -> int:
         """Count the entries found, rejected ones among them."""
-        return len(self.entries) + len(self.repeats) + sum(problem.rejected for problem in self.problems)
+        return len(self.entries) + sum(problem.rejected for problem in self.problems)

@@ -1,8 +1,7 @@
 """What an entry tells of a published work: title, journal, year, authors, identifiers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from evidence.bibtex import identifiers
 from evidence.bibtex.latex import plain
@@ -13,16 +12,37 @@ LONGEST_JOURNAL: Final = 400
 """Characters, and a quarter of what a database can index."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Work:
-    """A published work in plain Unicode; what the entry does not tell is none."""
+class Work(NamedTuple):
+    """A published work in plain Unicode, its parts in the form in which two can be compared; what is not told is none.
+
+    A tuple, since a large library makes a hundred thousand of them.
+    """
 
     title: str | None = None
     journal: str | None = None
+    """The name of the journal as the entry spells it."""
+    abbreviation: str | None = None
+    """A second, shorter name of that journal, if the entry gives one."""
+    issn: tuple[str, ...] = ()
+    """As ``1234-567X``."""
     year: int | None = None
+    month: int | None = None
+    """From 1 to 12."""
     authors: Authors = NO_AUTHORS
+    volume: str | None = None
+    issue: str | None = None
+    first_page: str | None = None
+    """Or the article's number, where it has no pages."""
+    last_page: str | None = None
+    """Written out: 128 where the entry says 123-8."""
     doi: str | None = None
     pmid: str | None = None
+    pmcid: str | None = None
+    """As ``PMC1234567``."""
+    arxiv: str | None = None
+    """Without its version, as ``2101.00001`` or ``hep-th/9901001``."""
+    isbn: tuple[str, ...] = ()
+    """Of thirteen digits."""
     unconfirmed: str | None = None
     """The names of its bibliographic fields that were not read in a published copy."""
 

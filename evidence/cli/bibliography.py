@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from evidence.bibtex.apply import apply
-from evidence.bibtex.known import known
-from evidence.bibtex.plan import Plan, plan
+from evidence.intake.apply import apply
+from evidence.intake.known import known
+from evidence.intake.plan import Plan, plan
 from evidence.bibtex.read import read_files
 from evidence.cli.options import Options, pass_options
 from evidence.db.session import reading, writing

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from evidence.bibtex.entries import Grade
 from evidence.bibtex.latex import plain
 from evidence.bibtex.names import authors
-from evidence.bibtex.plan import plan
+from evidence.intake.plan import plan
 from evidence.bibtex.read import read_files
 from evidence.errors import FileError
 

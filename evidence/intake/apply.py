@@ -9,10 +9,10 @@ from typing import Any, Final
 from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
-from evidence.bibtex.batches import batches, table_of, write
+from evidence.intake.batches import batches, table_of, write
 from evidence.bibtex.entries import Entry
-from evidence.bibtex.journal_rows import Journals, journals
-from evidence.bibtex.plan import Plan
+from evidence.intake.journal_rows import Journals, journals
+from evidence.intake.plan import Plan
 from evidence.model import Base, Journal, Provenance, Source, SourceAuthor, SourceField
 from evidence.model.keys import new_id
 from evidence.text import storable

@@ -6,8 +6,8 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from evidence.bibtex.batches import batches
-from evidence.bibtex.plan import Known
+from evidence.intake.batches import batches
+from evidence.intake.plan import Known
 from evidence.model import Source, SourceField
 
 _KEYS_A_QUERY: Final = 500

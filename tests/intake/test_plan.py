@@ -1,6 +1,6 @@
 import pytest
 
-from evidence.bibtex.plan import Change, Known, plan
+from evidence.intake.plan import Change, Known, plan
 from evidence.bibtex.read import read_files
 
 

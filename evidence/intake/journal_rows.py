@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from evidence.bibtex.batches import batches, write
+from evidence.intake.batches import batches, write
 from evidence.bibtex.entries import Entry
 from evidence.journals import comparable
 from evidence.model import Journal, JournalName

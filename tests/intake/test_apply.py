@@ -4,9 +4,9 @@ import pytest
 from sqlalchemy import func, select
 
 from evidence import model
-from evidence.bibtex.apply import apply
-from evidence.bibtex.known import known
-from evidence.bibtex.plan import Known, plan
+from evidence.intake.apply import apply
+from evidence.intake.known import known
+from evidence.intake.plan import Known, plan
 from evidence.bibtex.read import read_files
 from evidence.vocab import Integrity
 

@@ -1,0 +1,1 @@
+"""Bibliographies in other formats than BibTeX, read into the same entries."""
