@@ -166,3 +166,19 @@ class Outcome(StrEnum):
     INCONCLUSIVE = "inconclusive"
     NOT_APPLICABLE = "not-applicable"
     NOT_RUN = "not-run"
+
+
+class Sameness(StrEnum):
+    """What was decided of two sources."""
+
+    SAME = "same"
+    DISTINCT = "distinct"
+
+
+class Notice(StrEnum):
+    """What a notice about a published work does to it."""
+
+    RETRACTION = "retraction"
+    CONCERN = "concern"
+    CORRECTION = "correction"
+    REINSTATEMENT = "reinstatement"

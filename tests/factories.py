@@ -1,16 +1,16 @@
 """Rows with sound defaults: each function adds one, gives it its key at once, and takes any column by name."""
 
 import datetime as dt
-import hashlib
 import itertools
 from decimal import Decimal
 
 from evidence import model
 from evidence.figures import Figure
 from evidence.journals import comparable
-from evidence.vocab import ClaimKind, Design, Direction, FigureStatus, Measure, Overlap, Role, Wording
+from evidence.vocab import ClaimKind, Design, Direction, FigureStatus, Measure, Notice, Overlap, Role, Sameness, Wording
 
 _numbers = itertools.count(1)
+AT = dt.datetime(2026, 1, 15, 12, 0, tzinfo=dt.UTC)
 
 
 def document(session, **columns):
@@ -63,7 +63,7 @@ def source(session, journal=None, **columns):
         key=key,
         kind="article",
         raw=raw,
-        raw_sha256=hashlib.sha256(raw.encode()).hexdigest(),
+        fields=(),
         title="Statins and vascular events",
         year=2005,
         journal_id=journal and journal.id,
@@ -193,16 +193,133 @@ def provenance(session, row, **columns):
         line=1,
         sha256="0" * 64,
         run=1,
-        at=dt.datetime(2026, 1, 15, 12, 0, tzinfo=dt.UTC),
+        at=AT,
         columns=columns,
     )
 
 
+def bibliography(session, **columns):
+    return _added(
+        session,
+        model.Bibliography,
+        name=f"library-{next(_numbers)}.bib",
+        format="bibtex",
+        sha256="0" * 64,
+        context="",
+        encoding="utf-8",
+        exact=True,
+        rest="\n",
+        run=1,
+        at=AT,
+        columns=columns,
+    )
+
+
+def placement(session, file, source, **columns):
+    return _added(
+        session,
+        model.Placement,
+        bibliography_id=file.id,
+        position=next(_numbers),
+        source_id=source.id,
+        key=source.key,
+        line=1,
+        before="",
+        columns=columns,
+    )
+
+
+def rejected(session, file, **columns):
+    return _added(
+        session,
+        model.RejectedEntry,
+        bibliography_id=file.id,
+        position=next(_numbers),
+        line=1,
+        key="baigent2005",
+        reason="the brace that opens the field title is never closed",
+        raw="@article{baigent2005, title={",
+        columns=columns,
+    )
+
+
+def change(session, row, **columns):
+    return _added(
+        session,
+        model.Change,
+        entity=row.__tablename__,
+        entity_id=row.id,
+        field="year",
+        before="2004",
+        after="2005",
+        origin="statins.bib:1",
+        run=1,
+        at=AT,
+        columns=columns,
+    )
+
+
+def decision(session, source, other, **columns):
+    one, two = sorted((source.id, other.id))
+    return _added(
+        session,
+        model.SourceDecision,
+        one_id=one,
+        other_id=two,
+        verdict=Sameness.SAME,
+        reason="the same DOI",
+        run=1,
+        at=AT,
+        columns=columns,
+    )
+
+
+def notice(session, source, **columns):
+    return _added(
+        session,
+        model.IntegrityNotice,
+        source_id=source.id,
+        record=str(next(_numbers)),
+        nature=Notice.RETRACTION,
+        date=None,
+        notice=None,
+        reasons=None,
+        matched_by="doi",
+        file="retractions.csv",
+        sha256="0" * 64,
+        file_date=None,
+        run=1,
+        at=AT,
+        columns=columns,
+    )
+
+
+def match_keys(session, source, **columns):
+    return _added(session, model.MatchKeys, id=source.id, columns=columns)
+
+
+def parent(session, source, key):
+    return _added(session, model.SourceParent, source_id=source.id, key=key, columns={})
+
+
+def imported(session, paper, other):
+    """Add what an import knows of two sources, with a row in every table that it writes."""
+    file = bibliography(session)
+    placement(session, file, paper)
+    rejected(session, file)
+    change(session, paper)
+    decision(session, paper, other)
+    notice(session, paper)
+    match_keys(session, paper, title_head=1)
+    parent(session, other, paper.key)
+    session.add(model.JournalIssn(journal_id=paper.journal_id, issn="0140-6736"))
+    session.flush()
+
+
 def supported(session):
     """Add a claim on which one line of evidence bears, with a row in every table."""
-    paper = source(session, journal(session, "The Lancet", "Lancet (London, England)"))
+    paper = source(session, journal(session, "The Lancet", "Lancet (London, England)"), fields=(("year", "2005"),))
     author(session, paper, "Baigent")
-    session.add(model.SourceField(source_id=paper.id, position=0, name="year", value="2005"))
     trial = study(session, paper)
     inclusion(session, trial, study(session, paper, design=Design.META_ANALYSIS))
     whole = sample(session, trial)
@@ -214,6 +331,7 @@ def supported(session):
     waiver(session, statement, "single-sample")
     provenance(session, statement)
     link(session, statement, paper, trial, result)
+    imported(session, paper, source(session))
     return statement
 
 

@@ -12,7 +12,6 @@ class Journal(Base):
     __tablename__ = "journal"
 
     title: Mapped[str]
-    issn: Mapped[str | None] = mapped_column(default=None, unique=True)
 
     names: Mapped[list["JournalName"]] = relationship(
         lazy="raise", viewonly=True, init=False, order_by="JournalName.name"
@@ -28,3 +27,13 @@ class JournalName(Base):
     name: Mapped[str]
     comparable: Mapped[str] = mapped_column(unique=True)
     """The name as ``evidence.journals.comparable`` gives it."""
+
+
+class JournalIssn(Base):
+    """A number under which a journal is registered; print and online editions have one each."""
+
+    __tablename__ = "journal_issn"
+
+    journal_id: Mapped[int] = mapped_column(ForeignKey("journal.id", ondelete="CASCADE"), index=True)
+    issn: Mapped[str] = mapped_column(unique=True)
+    """As ``1234-567X``."""

@@ -1,6 +1,7 @@
-"""Columns that differ between the databases: keys, exact decimals and moments in UTC."""
+"""Columns of our own kinds: keys, exact decimals, moments in UTC, and the fields of an entry."""
 
 import datetime as dt
+import json
 from decimal import Decimal
 from typing import Any, Final
 
@@ -54,3 +55,31 @@ class Moment(TypeDecorator[dt.datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=dt.UTC) if value.tzinfo is None else value.astimezone(dt.UTC)
+
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+def pairs_text(pairs: Pairs) -> str:
+    """Give pairs as the text that the database keeps: a JSON list of lists."""
+    return json.dumps(pairs, ensure_ascii=False, separators=(",", ":"))
+
+
+def pairs_of(text: str) -> Pairs:
+    """Give the pairs that such a text holds."""
+    return tuple((name, value) for name, value in json.loads(text))
+
+
+class NamedValues(TypeDecorator[Pairs]):
+    """Names and values in order, kept as one text: a row for each would be most of a large library's import."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Pairs | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - as called
+        """Write them as JSON."""
+        return None if value is None else pairs_text(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Pairs | None:  # noqa: ARG002 - as called
+        """Read them as they were."""
+        return None if value is None else pairs_of(value)

@@ -11,9 +11,9 @@ from sqlalchemy import inspect, select, table, text
 from evidence.db.engine import APPLICATION_ID, make_engine
 from evidence.db.migrate import config
 from evidence.db.schema import head, revisions, scripts
-from evidence.db.session import writing
+from evidence.db.session import reading, writing
 from evidence.errors import DatabaseError
-from evidence.model import Base
+from evidence.model import Base, Placement, Source
 
 
 def schema(url):
@@ -71,16 +71,34 @@ def test_alembic_finds_nothing_to_generate(url):
 
 
 def test_each_revision_goes_down_and_up_again_over_rows(url):
-    for revision in reversed(revisions()):
-        fill(url)
-        before, full = schema(url), counts(url)
-        assert min(full.values()) > 0
-        command.downgrade(config(url), "-1")
-        assert schema(url) != before
+    fill(url)
+    full, schemas = counts(url), {revisions()[-1]: schema(url)}
+    assert min(full.values()) > 0
+    for revision in reversed(revisions()[:-1]):
+        command.downgrade(config(url), revision)
+        schemas[revision] = schema(url)
+        assert min(counts(url).values()) > 0
+    for revision in revisions():
         command.upgrade(config(url), revision)
-        assert schema(url) == before
-        command.downgrade(config(url), "-1")
+        assert schema(url) == schemas[revision]
+    command.downgrade(config(url), "base")
     assert schema(url) == {}
+
+
+def test_what_a_source_holds_survives_the_way_to_the_first_schema_and_back(url):
+    def held():
+        with reading(url) as session:
+            placed = session.execute(select(Placement.source_id, Placement.key, Placement.line)).all()
+            return session.execute(select(Source.key, Source.fields, Source.raw).order_by(Source.id)).all(), placed
+
+    fill(url)
+    before = held()
+    command.downgrade(config(url), "0001")
+    with make_engine(url).connect() as connection:
+        assert connection.scalar(text("SELECT issn FROM journal")) == "0140-6736"
+        assert connection.execute(text("SELECT name, value FROM source_field")).all() == [("year", "2005")]
+    command.upgrade(config(url), "head")
+    assert held() == before
 
 
 def test_a_file_is_marked_as_ours_while_it_has_our_schema(sqlite_url):
