@@ -1,76 +1,150 @@
-"""DOI, PMID and year of an entry in the form in which two of them can be compared."""
+"""Identifiers of an entry in the form in which two of them can be compared: DOI, PMID, PMCID and arXiv's number."""
 
 import re
 from collections.abc import Mapping
-from typing import Final
-from urllib.parse import unquote
+from typing import Final, NamedTuple
 
-from evidence.text import storable
+from evidence.bibtex.doi import LONGEST, doi_in, doi_of, without_tex
 
-_DOI: Final = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,4}/\S{1,300}")
-_RESOLVED: Final = re.compile(r"(?i)(?:doi\.org/|\bdoi:?\s{0,3})(10\.\d{4,9}(?:\.\d{1,9}){0,4}(?:/|%2F)\S{1,300})")
-_ESCAPED: Final = re.compile(r"\{?\\([_&%#$])\}?|\{\}")
-_CLOSING: Final = {")": "(", "]": "[", "}": "{", ">": "<"}
-_PMID: Final = re.compile(r"(?i)\s*(?:pmid:?\s*)?0*([1-9]\d{0,8})\s*\.?\s*")
+_PMID: Final = re.compile(r"(?i)\s*(?:pmid\W{0,3}|medline\W{0,3})?0*([1-9]\d{0,8})(?:[.;,\s].*)?", re.DOTALL)
 _PMID_ELSEWHERE: Final = re.compile(
-    r"(?i)(?:\bpmid:?\s{0,3}|pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/)([1-9]\d{0,8})\b"
+    r"(?i)(?:\bpmid\W{0,3}|pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/(?:\?term=)?"
+    r"|europepmc\.org/[\w/]{0,20}\bmed/|db=pubmed\S{0,80}list_uids=)0{0,3}([1-9]\d{0,8})\b"
 )
-_SORTING: Final = re.compile(r"\\[A-Za-z]*(?:[Nn]oop|[Ss]ort)[A-Za-z]*\s*\{[^{}]{0,99}\}")
-_YEAR: Final = re.compile(r"(?<![\d.])[1-9]\d{3}(?!\d|\.\d)")
-_LONGEST: Final = 2_000
-"""Characters of a field that are looked at; identifiers stand near the front."""
+_PMCID: Final = re.compile(r"(?i)\s*(?:pmcid\W{0,3})?(?:pmc\W{0,3})?0*([1-9]\d{0,8})(?:[.;,\s].*)?", re.DOTALL)
+_PMCID_ELSEWHERE: Final = re.compile(r"(?i)\bpmc([1-9]\d{0,8})\b")
+_ARXIV_NUMBER: Final = (
+    r"((?:0[7-9]|[1-9]\d)(?:0[1-9]|1[0-2])\.\d{4,5}"
+    r"|(?:acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs"
+    r"|dg-ga|funct-an|gr-qc|hep-(?:ex|lat|ph|th)|math(?:-ph)?|mtrl-th|nlin|nucl-(?:ex|th)|patt-sol|physics|plasm-ph"
+    r"|q-(?:alg|bio|fin)|quant-ph|solv-int|stat|supr-con)(?:\.[a-z-]{2,17})?/\d{7})(?!\d)"
+)
+_ARXIV: Final = re.compile(
+    r"(?i)\s*(?:https?://)?(?:www\.)?(?:arxiv(?:\.org/(?:abs|pdf|html)/|\W{0,3}))?"
+    + _ARXIV_NUMBER
+    + r"(?:v\d+)?(?:\.pdf)?\s*(?:\[[\w. -]*\])?\s*"
+)
+_ARXIV_ELSEWHERE: Final = re.compile(r"(?i)arxiv(?:\.org/(?:abs|pdf|html)/|\W{1,3}|\.)" + _ARXIV_NUMBER)
+_SUBJECT: Final = re.compile(r"\.[a-z-]+/")
+_OF_ANOTHER: Final = re.compile(
+    r"(?i)\b(?:errat|corrigend|corrections? (?:to|in|of|for)\b|retract|comment(?:ary|s)? (?:on|in)\b"
+    r"|(?:repl(?:y|ies)|responses?) to\b|republi|updated? (?:of|in|from)\b|supplements? to\b|reprint (?:of|in)\b"
+    r"|version of\b|translat|see also|published as)"
+)
+"""A note with one of these words may give the identifier of another work."""
+_PUBMED: Final = ("pmid", "pubmed", "pubmedid", "pubmed_id", "pubmed-id")
+_PMC: Final = ("pmcid", "pmc")
+_NUMBERS: Final = frozenset((*_PUBMED, *_PMC, "arxivid", "arxiv"))
+_ADDRESSES: Final = ("url", "eprint", "link", "bdsk-url-1")
+_NOTES: Final = ("note", "howpublished", "addendum")
+_LOOKED_AT: Final = frozenset((*_NUMBERS, *_ADDRESSES, *_NOTES))
 
 
-def doi(fields: Mapping[str, str]) -> str | None:
-    """Give the DOI of an entry in small letters, from its doi field, or a resolver's address or a note.
+class Identifiers(NamedTuple):
+    """What names one work; none where the entry does not tell."""
 
-    The names of the fields are in small letters. A resolver's address, ``doi:`` and TeX's backslashes are taken off.
+    doi: str | None = None
+    pmid: str | None = None
+    pmcid: str | None = None
+    arxiv: str | None = None
+
+
+def identifiers(fields: Mapping[str, str]) -> Identifiers:
+    """Give the identifiers of an entry from their own fields, or else from addresses and notes.
+
+    The names of the fields are in small letters. Resolvers' addresses, ``doi:``, TeX's backslashes and the versions
+    of preprints are taken off; a note that speaks of an erratum, a reply and the like is passed over.
     """
-    own = _without_tex(fields.get("doi", ""))
-    match = _RESOLVED.search(own)
-    if match is not None:
-        return _comparable(match[1], encoded="doi.org/" in own.lower())
-    if (bare := _DOI.search(own)) is not None:
-        return _comparable(bare.group(), encoded=False)
-    for name in ("url", "note"):
-        text = _without_tex(fields.get(name, ""))
-        if (match := _RESOLVED.search(text)) is not None:
-            return _comparable(match[1], encoded=match.group().lower().startswith("doi.org/"))
-    return None
+    own = fields.get("doi")
+    doi = doi_of(own) if own else None
+    present = fields.keys() & _LOOKED_AT
+    if not present:
+        return _with_arxiv(Identifiers(doi))
+    found = Identifiers(doi)
+    if not present.isdisjoint(_NUMBERS):
+        found = Identifiers(
+            doi,
+            _own(_PMID, _PMID_ELSEWHERE, fields, _PUBMED),
+            _pmcid(_own(_PMCID, _PMCID_ELSEWHERE, fields, _PMC)),
+            arxiv_in(fields.get("arxivid") or fields.get("arxiv") or ""),
+        )
+    if "eprint" in present:
+        found = _completed(found, _from_eprint(fields))
+    for name in _ADDRESSES:
+        if name in present:
+            found = _elsewhere(found, fields[name])
+    for name in _NOTES:
+        if name in present and (text := fields[name]) and not _OF_ANOTHER.search(text, 0, LONGEST):
+            found = _elsewhere(found, text)
+    return _with_arxiv(found)
 
 
-def _without_tex(value: str) -> str:
-    return _ESCAPED.sub(lambda match: match[1] or "", value[:_LONGEST])
-
-
-def _comparable(found: str, *, encoded: bool) -> str:
-    if encoded:
-        found = storable(unquote(re.split(r"[?#]", found, maxsplit=1)[0]))
-    while found[-1] in ".,;:'\"" or (
-        found[-1] in _CLOSING and found.count(found[-1]) > found.count(_CLOSING[found[-1]])
-    ):
-        found = found[:-1]
-    return found.lower()
-
-
-def pmid(fields: Mapping[str, str]) -> str | None:
-    """Give the PubMed number of an entry, from a field of its own, an eprint, an address or a note."""
-    own = [fields.get("pmid", ""), fields.get("pubmed", ""), fields.get("pubmedid", "")]
-    if fields.get("eprinttype", fields.get("archiveprefix", "")).strip().lower() == "pubmed":
-        own.append(fields.get("eprint", ""))
-    for value in own:
-        if (match := _PMID.fullmatch(value[:_LONGEST])) is not None:
-            return match[1]
-    for name in ("url", "note"):
-        if (match := _PMID_ELSEWHERE.search(fields.get(name, "")[:_LONGEST])) is not None:
+def _own(
+    pattern: re.Pattern[str],
+    elsewhere: re.Pattern[str],
+    fields: Mapping[str, str],
+    names: tuple[str, ...],
+) -> str | None:
+    for name in names:
+        text = fields.get(name, "")[:LONGEST]
+        if (match := pattern.fullmatch(text) or elsewhere.search(text)) is not None:
             return match[1]
     return None
 
 
-def year(fields: Mapping[str, str]) -> int | None:
-    """Give the first year of four digits in the year field, or else in the date."""
-    for name in ("year", "date"):
-        match = _YEAR.search(_SORTING.sub("", fields.get(name, "")[:_LONGEST]))
-        if match is not None:
-            return int(match.group())
-    return None
+def _pmcid(number: str | None) -> str | None:
+    return None if number is None else f"PMC{number}"
+
+
+def _completed(found: Identifiers, other: Identifiers) -> Identifiers:
+    return Identifiers(*(one or two for one, two in zip(found, other, strict=True)))
+
+
+def _from_eprint(fields: Mapping[str, str]) -> Identifiers:
+    """Read ``eprint`` by what ``eprinttype`` or ``archiveprefix`` says of it; arXiv's where neither is there."""
+    text = fields["eprint"][:LONGEST]
+    kind = (fields.get("eprinttype") or fields.get("archiveprefix") or "arxiv").strip(" {}").lower()
+    if kind == "arxiv":
+        subject = fields.get("primaryclass") or fields.get("eprintclass")
+        bare = text.strip()
+        return Identifiers(arxiv=arxiv_of(f"{subject.strip()}/{bare}" if subject and bare.isdecimal() else text))
+    if kind == "pubmed" and (match := _PMID.fullmatch(text)) is not None:
+        return Identifiers(pmid=match[1])
+    if kind in {"pmc", "pmcid"} and (match := _PMCID.fullmatch(text)) is not None:
+        return Identifiers(pmcid=f"PMC{match[1]}")
+    return Identifiers(doi_of(text)) if kind == "doi" else Identifiers()
+
+
+def _elsewhere(found: Identifiers, value: str) -> Identifiers:
+    text = without_tex(value)
+    lower = text.lower()
+    doi, pmid, pmcid, arxiv = found
+    if doi is None and "10." in text and "preprint" not in lower:
+        doi = doi_in(text)
+    if "med" in lower or "pm" in lower:
+        if pmid is None and (match := _PMID_ELSEWHERE.search(text)) is not None:
+            pmid = match[1]
+        if pmcid is None and (match := _PMCID_ELSEWHERE.search(text)) is not None:
+            pmcid = f"PMC{match[1]}"
+    if arxiv is None and "arxiv" in lower:
+        arxiv = arxiv_in(text)
+    return Identifiers(doi, pmid, pmcid, arxiv)
+
+
+def _with_arxiv(found: Identifiers) -> Identifiers:
+    """Take arXiv's number from the DOI that arXiv itself gives, ``10.48550/arXiv.2101.00001``."""
+    if found.arxiv is None and found.doi is not None and found.doi.startswith("10.48550/arxiv."):
+        return found._replace(arxiv=arxiv_in(found.doi))
+    return found
+
+
+def arxiv_of(value: str) -> str | None:
+    """Give arXiv's number in a value that holds nothing else, without its version; else none."""
+    match = _ARXIV.fullmatch(value[:LONGEST])
+    return None if match is None else _SUBJECT.sub("/", match[1].lower())
+
+
+def arxiv_in(value: str) -> str | None:
+    """Give the number that follows arXiv's name in a text, or that stands there alone."""
+    match = _ARXIV_ELSEWHERE.search(value, 0, LONGEST)
+    return arxiv_of(value) if match is None else _SUBJECT.sub("/", match[1].lower())

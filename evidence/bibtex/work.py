@@ -3,13 +3,20 @@
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from evidence.bibtex import identifiers
+from evidence.bibtex.dates import published
+from evidence.bibtex.identifiers import arxiv_in, identifiers
+from evidence.bibtex.journal_names import journal_names
 from evidence.bibtex.latex import plain
 from evidence.bibtex.names import NO_AUTHORS, Authors, authors
-from evidence.journals import comparable
+from evidence.bibtex.pages import article_number, issue_of, pages_of, volume_of
+from evidence.bibtex.standard_numbers import isbns_of, issns_of
 
-LONGEST_JOURNAL: Final = 400
-"""Characters, and a quarter of what a database can index."""
+_ISSN: Final = ("issn", "eissn", "e-issn", "pissn", "p-issn", "issn-l", "issnl")
+_ISBN: Final = ("isbn", "isbn13", "isbn-13", "isbn10", "isbn-10", "eisbn", "e-isbn")
+_ARTICLE_NUMBER: Final = ("eid", "article-number", "article_number", "articleno", "articlenumber", "elocation-id")
+_NUMBERED: Final = frozenset((*_ISSN, *_ISBN))
+_CUT: Final = 500
+"""Characters of a short field that are looked at."""
 
 
 class Work(NamedTuple):
@@ -49,35 +56,94 @@ class Work(NamedTuple):
 
 def work_of(fields: Mapping[str, str]) -> tuple[Work, tuple[str, ...]]:
     """Give the work that fields tell of, their names in small letters, and what is doubtful in them."""
-    doubts: list[str] = []
-    title = plain(fields.get("title", "")) or None
-    if title is None:
-        doubts.append("no title")
-    journal = plain(fields.get("journal", "") or fields.get("journaltitle", "")) or None
-    if journal is not None and not _is_name(journal):
-        doubts.append("the journal's name has no letter, or is too long for one; kept as a field only")
-        journal = None
-    year = identifiers.year(fields)
-    if year is None and (given := fields.get("year") or fields.get("date")):
-        doubts.append(f"no year in {given[:40]!r}")
-    doi = identifiers.doi(fields)
-    if doi is None and fields.get("doi", "").strip():
-        doubts.append(f"no DOI in {fields['doi'][:80]!r}")
-    by = authors(fields.get("author", ""))
-    doubts.extend(by.doubts)
+    get = fields.get
+    title = plain(get("title", ""))
+    if subtitle := get("subtitle"):
+        title = _joined(title, plain(subtitle))
+    doubts = [] if title else ["no title"]
+    named = journal_names(fields)
+    if named.doubt is not None:
+        doubts.append(named.doubt)
+    when = published(fields)
+    if when.doubt is not None:
+        doubts.append(when.doubt)
+    known = identifiers(fields)
+    if known.doi is None and (given := get("doi")) and given.strip():
+        doubts.append(f"no DOI in {given[:80]!r}")
+    by = authors(get("author", ""))
+    if by.doubts:
+        doubts.extend(by.doubts)
+    volume, issue = _volume_and_issue(fields)
+    first_page, last_page = _pages(fields)
+    issn, isbn = _standard_numbers(fields, doubts)
+    unconfirmed = get("unconfirmed")
     work = Work(
-        title=title,
-        journal=journal,
-        year=year,
-        authors=by,
-        doi=doi,
-        pmid=identifiers.pmid(fields),
-        unconfirmed=" ".join(fields.get("unconfirmed", "").split()) or None,
+        title or None,
+        named.journal,
+        named.abbreviation,
+        issn,
+        when.year,
+        when.month,
+        by,
+        volume,
+        issue,
+        first_page,
+        last_page,
+        known.doi,
+        known.pmid,
+        known.pmcid,
+        known.arxiv or named.arxiv or _arxiv(fields),
+        isbn,
+        " ".join(unconfirmed.split()) or None if unconfirmed else None,
     )
     return work, tuple(doubts)
 
 
-def _is_name(journal: str) -> bool:
-    if len(journal) > LONGEST_JOURNAL or not any(letter.isalnum() for letter in journal):
-        return False
-    return 0 < len(comparable(journal).encode(errors="replace")) <= 4 * LONGEST_JOURNAL
+def _joined(title: str, subtitle: str) -> str:
+    """Give title and subtitle as one, as most databases print them."""
+    if not (title and subtitle):
+        return title or subtitle
+    return f"{title} {subtitle}" if title[-1] in ".:?!" else f"{title}: {subtitle}"
+
+
+def _volume_and_issue(fields: Mapping[str, str]) -> tuple[str | None, str | None]:
+    volume = issue = None
+    if given := fields.get("volume"):
+        volume, issue = volume_of(given[:_CUT])
+    if given := fields.get("number") or fields.get("issue"):
+        issue = issue_of(given[:_CUT])
+    return volume, issue
+
+
+def _pages(fields: Mapping[str, str]) -> tuple[str | None, str | None]:
+    if given := fields.get("pages"):
+        found = pages_of(given[:_CUT])
+        if found[0] is not None:
+            return found
+    for name in _ARTICLE_NUMBER:
+        if (given := fields.get(name)) and (number := article_number(given[:_CUT])) is not None:
+            return number, None
+    return None, None
+
+
+def _standard_numbers(fields: Mapping[str, str], doubts: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    present = fields.keys() & _NUMBERED
+    if not present:
+        return (), ()
+    found = [issns_of(fields[name][:_CUT]) for name in _ISSN if name in present]
+    found += [isbns_of(fields[name][:_CUT]) for name in _ISBN if name in present]
+    if len(found) == 1 and not found[0].doubts:
+        return found[0].issn, found[0].isbn
+    doubts.extend(dict.fromkeys(doubt for numbers in found for doubt in numbers.doubts))
+    issn = dict.fromkeys(number for numbers in found for number in numbers.issn)
+    isbn = dict.fromkeys(number for numbers in found for number in numbers.isbn)
+    return tuple(issn), tuple(isbn)
+
+
+def _arxiv(fields: Mapping[str, str]) -> str | None:
+    """Look where Zotero and DBLP have arXiv's number: ``number={arXiv:1706.03762}``, ``volume={abs/1706.03762}``."""
+    number = fields.get("number")
+    if number and "rxiv" in number.lower():
+        return arxiv_in(number[:_CUT])
+    volume = fields.get("volume")
+    return arxiv_in(f"arXiv:{volume[4:_CUT]}") if volume and volume.startswith("abs/") else None
