@@ -63,7 +63,9 @@ class Library:
                 yield self._duplicate(number)
                 continue
             entry, gives_doi = self._written(self._new(number))
-            trouble = "" if self._sane or number < 100 or chance < 1 - TROUBLE else self._random.choice((*kinds, "key twice"))
+            trouble = (
+                "" if self._sane or number < 100 or chance < 1 - TROUBLE else self._random.choice((*kinds, "key twice"))
+            )
             if trouble:
                 self.made.trouble[trouble] += 1
                 self._with_doi.append(0)
@@ -117,7 +119,9 @@ class Library:
 
 
 def _beginning() -> str:
-    macros = "".join(f'@string{{{journal.macro} = "{journal.name.replace("&", chr(92) + "&")}"}}\n' for journal in JOURNALS)
+    macros = "".join(
+        f'@string{{{journal.macro} = "{journal.name.replace("&", chr(92) + "&")}"}}\n' for journal in JOURNALS
+    )
     return (
         "% Encoding: UTF-8\n\n"
         '@preamble{ "\\newcommand{\\noopsort}[1]{} " }\n\n'

@@ -108,9 +108,7 @@ def _journals() -> tuple[Journal, ...]:
     pairs = [line.split("|") for line in _KNOWN]
     for pattern in _PATTERNS:
         name, short = pattern.split("|")
-        pairs += [
-            [name.format(subject.split("|")[0]), short.format(subject.split("|")[1])] for subject in _SUBJECTS
-        ]
+        pairs += [[name.format(subject.split("|")[0]), short.format(subject.split("|")[1])] for subject in _SUBJECTS]
     random = Random(3)
     numbers = random.sample(range(10_000, 300_000), len(pairs))
     macros = ["".join(word[:4] for word in short.lower().split() if word[0].isalpha()) for _, short in pairs]

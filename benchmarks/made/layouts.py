@@ -65,7 +65,7 @@ def lines(work: Work, layout: Layout, random: Random) -> list[str]:
             start = f"{layout.indent}{layout.case(shown):{layout.width}}{layout.equals}"
             if layout.bare and (name == "year" or (name == "month" and value in _MONTHS)):
                 found.append(f"{start}{value}")
-            elif name == "journal" and value[0] == "@":
+            elif value[0] == "@":
                 found.append(f"{start}{value[1:]}")
             else:
                 found.append(f"{start}{opened}{value}{closed}")
@@ -127,6 +127,8 @@ def _date(work: Work, layout: Layout, random: Random) -> str:
 
 def _month(work: Work, layout: Layout, random: Random) -> str:
     name = _MONTHS[work.month]
+    if name and layout.name == "hand" and random.random() < 0.3:  # noqa: PLR2004 -- a share
+        return f'@"{1 + work.number % 28}~" # {name}'
     return name if layout.bare or layout.name == "mendeley" else name.title()
 
 
@@ -139,7 +141,9 @@ def _url(work: Work, layout: Layout, random: Random) -> str:
 
 
 def _doi(work: Work, layout: Layout, random: Random) -> str:
-    return layout.doi.format(work.doi.replace("_", r"\_") if layout.text == "mendeley" else work.doi) if work.doi else ""
+    return (
+        layout.doi.format(work.doi.replace("_", r"\_") if layout.text == "mendeley" else work.doi) if work.doi else ""
+    )
 
 
 _FIELDS: Final[dict[str, Callable[[Work, Layout, Random], str]]] = {
@@ -165,7 +169,9 @@ _FIELDS: Final[dict[str, Callable[[Work, Layout, Random], str]]] = {
     "archiveprefix": lambda work, layout, random: "arXiv" if work.arxiv else "",
     "abstract": lambda work, layout, random: _text(work.abstract, layout),
     "keywords": lambda work, layout, random: ", ".join(work.keywords),
-    "note": lambda work, layout, random: f"Publisher: {work.publisher}".replace("&", r"\&") if work.journal else "",
+    "note": lambda work, layout, random: (
+        f"Publisher: {work.publisher}" if work.journal and "&" not in work.publisher else ""
+    ),
     "urldate": lambda work, layout, random: f"{work.year}-{1 + work.number % 12:02d}-{1 + work.number % 28:02d}",
     "language": lambda work, layout, random: "en" if work.number % 3 else "",
     "file": lambda work, layout, random: (

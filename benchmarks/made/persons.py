@@ -5,7 +5,8 @@ from typing import Final, NamedTuple
 
 from made.tex import bare
 
-_FAMILIES: Final = tuple("""Smith Johnson Williams Brown Jones Garcia Miller Davis Wilson Anderson Taylor Thomas Moore Martin
+_FAMILIES: Final = tuple(
+    """Smith Johnson Williams Brown Jones Garcia Miller Davis Wilson Anderson Taylor Thomas Moore Martin
 Jackson Thompson White Harris Clark Lewis Robinson Walker Young Allen King Wright Scott Hill Green Adams Baker Nelson
 Carter Mitchell Roberts Turner Phillips Campbell Parker Evans Edwards Collins Stewart Morris Murphy Cook Rogers Reed
 Bailey Cooper Richardson Cox Howard Ward Peterson Gray Watson Brooks Kelly Sanders Price Bennett Wood Barnes Ross
@@ -25,15 +26,18 @@ Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Gao Luo Zheng
 Tanaka Watanabe Ito Yamamoto Nakamura Kobayashi Kato Yoshida Yamada Sasaki Matsumoto Inoue Kimura Nguyen Tran Pham Hoang
 Patel Shah Kumar Singh Sharma Gupta Das Reddy Rao Mehta Iyer Khan Ahmed Ali Hassan Hussain Rahman Hosseini Mohammadi
 Rezaei Karimi Yılmaz Kaya Demir Çelik Şahin Öztürk Aydın Cohen Levy Mizrahi Friedman Okafor Adeyemi Mensah Abebe Tesfaye
-Mwangi Otieno Dlamini Smith-Jones Garcia-Molina Levi-Montalcini Meyer-Lindenberg Papadopoulos Georgiou Dimitriou""".split())
-_GIVEN: Final = tuple("""James Mary Robert Patricia John Jennifer Michael Linda David Elizabeth William Barbara Richard Susan
+Mwangi Otieno Dlamini Smith-Jones Garcia-Molina Levi-Montalcini Meyer-Lindenberg Papadopoulos Georgiou Dimitriou""".split()
+)
+_GIVEN: Final = tuple(
+    """James Mary Robert Patricia John Jennifer Michael Linda David Elizabeth William Barbara Richard Susan
 Joseph Jessica Thomas Sarah Christopher Karen Charles Lisa Daniel Nancy Matthew Betty Anthony Sandra Mark Margaret Paul
 Ashley Steven Kimberly Andrew Emily Kenneth Donna Joshua Michelle Kevin Carol Brian Amanda George Melissa Hans Anna Peter
 Ursula Klaus Sabine Jürgen Heike Wolfgang Karin Björn Jörg Käthe Günter Jean Marie Pierre Françoise Michel Hélène Jean-Pierre
 André Zoë Léa René Giuseppe Giulia Marco Francesca Luca Chiara Maria José Ana Luis Carmen Javier Pilar João Inês Lars Ingrid
 Søren Mette Bjørn Astrid Åsa Pekka Aino Piotr Agnieszka Paweł Małgorzata Jan Jiří Zdeněk László Zsófia Ivan Olga Dmitri
 Natalia Wei Jing Min Hao Xin Yan Ying-Chieh Jun Hiroshi Yuki Takeshi Keiko Sung-Ho Ji-Woo Minh Anh Raj Priya Sanjay Anita
-Mohammed Fatima Ali Zahra Mehmet Ayşe Özgür David Noa Chinedu Amina Kwame Abebech Thabo Eleni Nikos Kai Noor Alex Robin""".split())
+Mohammed Fatima Ali Zahra Mehmet Ayşe Özgür David Noa Chinedu Amina Kwame Abebech Thabo Eleni Nikos Kai Noor Alex Robin""".split()
+)
 _BEFORE: Final = ("van", "van der", "von", "de", "de la", "van den", "di", "dos", "ten", "von der", "el", "le")
 _BODIES: Final = (
     "World Health Organization", "Cochrane Collaboration", "Scandinavian Simvastatin Survival Study Group", "OECD",
@@ -53,18 +57,25 @@ class Person(NamedTuple):
     junior: str = ""
 
 
+def _family(random: Random) -> str:
+    family = _FAMILIES[int(random.random() ** 2 * len(_FAMILIES))]
+    if not family.isascii() and random.random() < 0.5:  # noqa: PLR2004 -- a share
+        family = _FAMILIES[int(random.random() * len(_FAMILIES))]
+    return family
+
+
 def _person(random: Random) -> Person:
     chance = random.random()
-    given = _GIVEN[int(random.random() * len(_GIVEN))]
+    family = _family(random)
+    given = _GIVEN[int(random.random() ** 2.2 * len(_GIVEN))]
     if random.random() < 0.45:
         given = f"{given} {'ABCDEFGHJKLMNPRSTW'[int(random.random() * 18)]}."
-    family = _FAMILIES[int(random.random() * len(_FAMILIES))]
     if chance > 0.97:
         return Person(family, given, before=_BEFORE[int(random.random() * len(_BEFORE))])
     if chance > 0.964:
         return Person(family, given, junior="Jr.")
     if chance > 0.94:
-        return Person(f"{family} {_FAMILIES[int(random.random() * len(_FAMILIES))]}", given)
+        return Person(f"{family} {_family(random)}", given)
     return Person(family, given)
 
 

@@ -33,15 +33,14 @@ def _signs(percent: str, ampersand: str, *, math: bool) -> dict[int, str]:
     return signs | {ord(sign): text for sign, text in _MATH.items()} if math else signs
 
 
+_ANGLES: Final = {ord("<"): r"{\textless}", ord(">"): r"{\textgreater}"}
 _PLAIN: Final[dict[int, str]] = {}
 _TEXTS: Final = {
     "unicode": _PLAIN,
-    "escaped": _signs(r"\%", r"\&", math=False),
+    "escaped": _signs(r"\%", r"\&", math=False) | _ANGLES,
     "tex": _table("{{{}{}}}", "{{{}{{{}}}}}", "{{{}}}") | _signs(r"\%", r"\&", math=True),
     "outer": _table("{}{{{}}}", "{}{{{}}}", "{}{{}}") | _signs(r"\%", r"\&", math=True),
-    "mendeley": _table("{{{}{{{}}}}}", "{{{}{{{}}}}}", "{{{}}}")
-    | _signs(r"{\%}", r"{\&}", math=False)
-    | {ord("<"): r"{\textless}", ord(">"): r"{\textgreater}"},
+    "mendeley": _table("{{{}{{{}}}}}", "{{{}{{{}}}}}", "{{{}}}") | _signs(r"{\%}", r"{\&}", math=False) | _ANGLES,
 }
 _BARE: Final = {ord(letter): unicodedata.normalize("NFD", letter)[0] for letter in _LETTERS} | {
     ord(sign): {"ß": "ss", "æ": "ae"}.get(sign, name[-1:].lower() if sign.islower() else name[-1:])

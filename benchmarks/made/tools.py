@@ -62,9 +62,7 @@ _PUBMED: Final = Layout(
 _NBIB: Final = _PUBMED._replace(persons="pubmed", title="{}", case=str.lower, dash="-", text="unicode")
 _ELSEVIER: Final = Layout(
     "elsevier",
-    _fields(
-        "title journal booktitle volume number pages year issn isbn doi url author publisher keywords abstract"
-    ),
+    _fields("title journal booktitle volume number pages year issn isbn doi url author publisher keywords abstract"),
     indent="",
     tags="keep",
     persons="forward",
@@ -93,6 +91,7 @@ _SCHOLAR: Final = Layout(
     _fields("title author journal booktitle volume number pages year publisher"),
     equals="=",
     text="tex",
+    protects=True,
     names=6,
 )
 _HAND: Final = Layout(
@@ -132,9 +131,9 @@ _SCIENCE: Final = Layout(
 )
 
 LAYOUTS: Final = (
-    (_ZOTERO,) * 26 + (_BETTER_BIBTEX,) * 6 + (_MENDELEY,) * 14 + (_PUBMED,) * 8 + (_NBIB,) * 2 + (_ELSEVIER,) * 9
+    (_ZOTERO,) * 24 + (_BETTER_BIBTEX,) * 6 + (_MENDELEY,) * 14 + (_PUBMED,) * 8 + (_NBIB,) * 2 + (_ELSEVIER,) * 9
     + (_SPRINGER,) * 4 + (_WILEY,) * 3 + (_SCHOLAR,) * 12 + (_HAND,) * 4 + (_HAND._replace(case=str.lower),) * 6
-    + (_JABREF,) * 4 + (_SCIENCE,) * 2
+    + (_JABREF,) * 4 + (_SCIENCE,) * 4
 )  # fmt: skip
 """Each as often as its share in a hundred."""
 

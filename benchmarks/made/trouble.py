@@ -60,7 +60,11 @@ def _comment_between(entry: Written, random: Random) -> str:
 
 def _comment_inside(entry: Written, random: Random) -> str:
     place = int(random.random() * (len(entry.fields) - 1)) + 1
-    return str(entry._replace(fields=[*entry.fields[:place], f"  % checked\n{entry.fields[place]}", *entry.fields[place + 1 :]]))
+    return str(
+        entry._replace(
+            fields=[*entry.fields[:place], f"  % checked\n{entry.fields[place]}", *entry.fields[place + 1 :]]
+        )
+    )
 
 
 def _odd_year(entry: Written, random: Random) -> str:
@@ -97,5 +101,7 @@ KINDS: Final[dict[str, Callable[[Written, Random], str]]] = {
     "braces after an entry": _junk_after,
     "entry closed too early": _early_end,
 }
-MAY_REJECT: Final = frozenset({"value not closed", "entry not closed", "entry closed too early", "comment inside an entry"})
+MAY_REJECT: Final = frozenset(
+    {"value not closed", "entry not closed", "entry closed too early", "comment inside an entry"}
+)
 """Those after which an entry may be one that no reader can take in."""

@@ -64,11 +64,11 @@ def work(number: int, *, seed: int) -> Work:
     if kind == "article":
         journal = JOURNALS[int(chance() ** 1.7 * len(JOURNALS))]
         code = journal.macro
-    if kind in {"article", "inproceedings", "incollection"} and chance() < 0.9:
+    if kind in {"article", "inproceedings", "incollection"} and chance() < 0.78:
         pages = _pages(random, article=kind == "article")
     has_doi = chance() < {"article": 0.9, "inproceedings": 0.8, "incollection": 0.5, "book": 0.4}.get(kind, 0.1)
     abstract = ""
-    if chance() < 0.52:
+    if chance() < 0.6:
         abstract = " ".join(SENTENCES[int(chance() * len(SENTENCES))] for _ in range(4 + int(chance() * 9)))
     place = WORDS["place"]
     about = _TYPICAL_SUBJECTS[int(chance() * len(_TYPICAL_SUBJECTS))]
