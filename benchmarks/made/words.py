@@ -167,7 +167,33 @@ def filled(template: tuple[str, ...], random: Random) -> str:
     return text if text.startswith("<") else text[0].upper() + text[1:]
 
 
-_
+_SENTENCES: Final = tuple(
+    tuple(re.split(r"[{}]", line))
+    for line in """
+The effect of {drug} on {outcome} in {people} is not well understood.
+We studied {number} {people} with {disease}, of whom {number} received {drug}.
+Background: {disease} is a leading cause of death in {place}, and {drug} is often given to {people}.
+Methods: We searched MEDLINE, Embase and CENTRAL for trials of {drug} in {disease}, without limits of language.
+Results: {outcome} fell by 12 points (95 per cent CI 8-16) with {drug}, compared with {drug} (P=0.003).
+Conclusions: {drug} should not be used to improve {outcome} in {people}.
+{gene} {verb} {process}, which in turn {verb} {process} in {cells}.
+Knockdown of {gene} (but not of {gene}) reduced {process} to a third; the effect was reversed by {drug}.
+Here we show that {gene}, a protein found in {species}, {verb} {process}.
+We propose {quality} {method} for {task}, and compare it with {method} on {number} data sets.
+Our approach is {quality}, needs no labels, and outperforms {method} in {task}.
+The code and data are available from the authors.
+The {property} of {material} was measured between 4 and 300 K; it follows a power law, as theory predicts.
+Drawing on {number} interviews in {place}, this article asks how {topic} and {topic} are related.
+It argues that {topic} in {period} cannot be understood without {topic}.
+Samples of {species} were collected at {number} sites in {place}, in spring and autumn.
+Linear mixed models, adjusted for age, sex and education, were fitted; missing data were imputed.
+No difference was found for {outcome}, {outcome} or {outcome}.
+These findings have implications for {people}, for those who care for them, and for policy in {place}.
+Further studies, with longer follow-up and larger samples, are needed.
+Secondary outcomes were {outcome}, {outcome} and {outcome} at {number} days.
+In 50% of patients, {outcome} improved within {number} days (p < 0.05).
+""".strip().splitlines()
+)
 
 
 def _sentence(random: Random) -> str:
