@@ -234,7 +234,6 @@ def rejected(session, file, **columns):
         session,
         model.RejectedEntry,
         bibliography_id=file.id,
-        position=next(_numbers),
         line=1,
         key="baigent2005",
         reason="the brace that opens the field title is never closed",

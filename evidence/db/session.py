@@ -30,6 +30,21 @@ def writing(url: str | URL) -> contextlib.AbstractContextManager[Session]:
 
 
 @contextlib.contextmanager
+def trying(url: str | URL) -> Generator[Session]:
+    """Give a session that can do all that one of ``writing`` can, and of which nothing is kept.
+
+    So a command that only tells what it would do says just what it does. Raises as ``reading`` does.
+    """
+    with contextlib.suppress(_Tried), writing(url) as session:
+        yield session
+        raise _Tried
+
+
+class _Tried(Exception):  # noqa: N818 - the end of a trial is no error
+    pass
+
+
+@contextlib.contextmanager
 def _session(place: str | URL, *, read_only: bool) -> Generator[Session]:
     url = _existing(place)
     with explained(url), Session(make_engine(url, read_only=read_only)) as session, session.begin():

@@ -1,4 +1,4 @@
-"""Long runs of things in pieces of bounded size, and rows written so."""
+"""Long runs of things in pieces of bounded size."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice

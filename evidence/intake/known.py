@@ -1,34 +1,43 @@
-"""What the database holds of the sources that an import names."""
+"""What the database holds of the sources that a file may tell of."""
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Collection, Iterator
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Select, Text, select, type_coerce
 from sqlalchemy.orm import Session
 
 from evidence.intake.batches import batches
-from evidence.intake.plan import Known
-from evidence.model import Source, SourceField
+from evidence.model import Source
 
-_KEYS_A_QUERY: Final = 500
+_AT_ONCE: Final = 500
 
 
-def known(session: Session, *, keys: Iterable[str]) -> dict[str, Known]:
-    """Give entry type and fields of each source that has one of the keys: a query for every 500 keys."""
-    found: dict[str, Known] = {}
-    for batch in batches(keys, size=_KEYS_A_QUERY):
-        kinds: dict[str, str] = {}
-        fields: dict[str, list[tuple[str, str]]] = {}
-        query = (
-            select(Source.key, Source.kind, SourceField.name, SourceField.value)
-            .outerjoin(SourceField, SourceField.source_id == Source.id)
-            .where(Source.key.in_(batch))
-            .order_by(Source.id, SourceField.position)
-        )
-        for key, kind, name, value in session.execute(query):
-            kinds[key] = kind
-            of_source = fields.setdefault(key, [])
-            if name is not None:  # none where a source has no field at all
-                of_source.append((name, value))
-        found.update({key: Known(kind=kind, fields=tuple(fields[key])) for key, kind in kinds.items()})
-    return found
+class Known(NamedTuple):
+    """A source as its entry last told of it."""
+
+    id: int
+    key: str
+    kind: str
+    fields: str
+    """As the database keeps them: pairs as JSON."""
+    raw: str
+
+
+def by_key(session: Session, keys: Collection[str]) -> dict[str, Known]:
+    """Give each source that has one of the keys, by key: a query for every 500."""
+    return {source.key: source for source in _found(session, Source.key, keys)}
+
+
+def by_id(session: Session, ids: Collection[int]) -> dict[int, Known]:
+    """Give each source that has one of the ids, by id: a query for every 500."""
+    return {source.id: source for source in _found(session, Source.id, ids)}
+
+
+def selected(condition: ColumnElement[bool]) -> Select[Any]:
+    """Build the SELECT of what is known of some sources; the fields stay the text that they are kept as."""
+    return select(Source.id, Source.key, Source.kind, type_coerce(Source.fields, Text), Source.raw).where(condition)
+
+
+def _found(session: Session, column: Any, values: Collection[Any]) -> Iterator[Known]:  # noqa: ANN401 - one of two columns
+    for batch in batches(values, size=_AT_ONCE):
+        yield from (Known(*row) for row in session.execute(selected(column.in_(batch))))

@@ -54,10 +54,7 @@ class RejectedEntry(Base):
     """An entry of a file that was not taken in; it goes when the file is imported without that fault."""
 
     __tablename__ = "rejected_entry"
-    __table_args__ = (UniqueConstraint("bibliography_id", "position"),)
-
-    bibliography_id: Mapped[int] = mapped_column(ForeignKey("bibliography.id", ondelete="CASCADE"))
-    position: Mapped[int]
+    bibliography_id: Mapped[int] = mapped_column(ForeignKey("bibliography.id", ondelete="CASCADE"), index=True)
     line: Mapped[int]
     """From 1."""
     key: Mapped[str | None]

@@ -17,8 +17,14 @@ def new_id() -> int:
 
     41 bits are milliseconds since 2020 and 22 are random; within a millisecond keys count upwards.
     """
+    return new_ids(1)[0]
+
+
+def new_ids(count: int) -> range:
+    """Give that many such keys in a row."""
     global _last  # noqa: PLW0603 - the order within a process is this module's whole purpose
     fresh = (time.time_ns() // 1_000_000 - _EPOCH_MS) << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
     with _lock:
-        _last = max(fresh, _last + 1)
-        return _last
+        first = max(fresh, _last + 1)
+        _last = first + count - 1
+    return range(first, first + count)

@@ -88,7 +88,6 @@ def _make_tables() -> None:
         "rejected_entry",
         key_column(),
         sa.Column("bibliography_id", KEY, nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("line", sa.Integer(), nullable=False),
         sa.Column("key", sa.Text()),
         sa.Column("reason", sa.Text(), nullable=False),
@@ -100,8 +99,8 @@ def _make_tables() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rejected_entry")),
-        sa.UniqueConstraint("bibliography_id", "position", name=op.f("uq_rejected_entry_bibliography_id_position")),
     )
+    op.create_index(op.f("ix_rejected_entry_bibliography_id"), "rejected_entry", ["bibliography_id"])
     op.create_table(
         "change",
         key_column(),

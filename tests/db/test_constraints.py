@@ -104,7 +104,6 @@ UNIQUE = {
     "source_author": ("source_id", "position"),
     "bibliography": ("name",),
     "placement": ("bibliography_id", "position"),
-    "rejected_entry": ("bibliography_id", "position"),
     "journal_issn": ("issn",),
     "source_decision": ("one_id", "other_id"),
     "source_parent": ("source_id", "key"),
@@ -120,8 +119,8 @@ def test_nothing_is_recorded_twice(filled, name):
         filled.execute(table.insert().values(row | {"id": 1}))
 
 
-FREE = {"change", "journal", "match_keys", "provenance"}
-"""History; a journal, which is known by its names; and what has the key of its source."""
+FREE = {"change", "journal", "match_keys", "provenance", "rejected_entry"}
+"""History; a journal, which is known by its names; what has the key of its source; and faults, which may repeat."""
 
 
 def test_every_other_table_knows_what_is_the_same_row():

@@ -1,0 +1,53 @@
+"""Pairs of sources that share something by which two entries of one work are found."""
+
+from collections.abc import Collection, Iterator
+from itertools import combinations, groupby
+from operator import itemgetter
+from typing import Any, Final
+
+from sqlalchemy import Column, ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import Session
+
+from evidence.intake.batches import table_of
+from evidence.model import MatchKeys, Source
+
+LARGEST_GROUP: Final = 40
+"""Sources that share one thing; what more of them share tells nothing of any two."""
+
+_KEYS: Final = table_of(MatchKeys).c
+_SHARED: Final = (
+    table_of(Source).c.doi,
+    table_of(Source).c.pmid,
+    _KEYS.identifier,
+    _KEYS.title_head,
+    _KEYS.title_tail,
+    _KEYS.pages,
+    _KEYS.author,
+)
+
+
+def candidates(session: Session, *, since: int, touched: Collection[int] = ()) -> Iterator[tuple[int, int]]:
+    """Give pairs of ids, the older first, of which one is a source made since, or touched; some come twice.
+
+    The cost grows with what is new and not with what is known: each shared thing is looked up by its index.
+    """
+    wanted = frozenset(touched)
+    for column in _SHARED:
+        for _, rows in groupby(session.execute(_groups(column, since=since, touched=wanted)), key=itemgetter(0)):
+            for one, other in combinations([row[1] for row in rows], 2):
+                if other >= since or other in wanted or one in wanted:
+                    yield one, other
+
+
+def _groups(column: Column[Any], *, since: int, touched: frozenset[int]) -> Select[Any]:
+    number = column.table.c.id
+    fresh: ColumnElement[bool] = number >= since
+    if touched:
+        fresh = or_(fresh, number.in_(touched))
+    shared = (
+        select(column)
+        .where(column.in_(select(column).where(fresh, column.is_not(None))))
+        .group_by(column)
+        .having(func.count().between(2, LARGEST_GROUP))
+    )
+    return select(column, number).where(column.in_(shared)).order_by(column, number)

@@ -1,0 +1,126 @@
+"""Sources that are one work: found, joined where that is sure, and listed for a person where it is likely."""
+
+import datetime as dt
+from collections.abc import Collection, Iterator
+from itertools import chain, product
+from typing import Final, NamedTuple
+
+from sqlalchemy.orm import Session
+
+from evidence.intake.batches import batches
+from evidence.intake.candidates import candidates
+from evidence.intake.decisions import Decision, decided, members, record, regroup, standing
+from evidence.intake.outcome import Outcome, Pair
+from evidence.intake.works import Held, held
+from evidence.matching.compare import Comparison, Verdict, compared, contradict
+from evidence.matching.traits import Traits, traits
+from evidence.vocab import Sameness
+
+_PAIRS_AT_ONCE: Final = 2_000
+_LARGEST_JOINED: Final = 30
+"""Sources that stand for one work; a larger group is looked at by a person."""
+
+
+class Match(NamedTuple):
+    """Two sources that are one work, or may be, the older first."""
+
+    one: Held
+    other: Held
+    comparison: Comparison
+
+
+def settle(
+    session: Session, outcome: Outcome, *, since: int, touched: Collection[int], run: int, at: dt.datetime
+) -> None:
+    """Join what is surely one work with a source made since, or touched, and note what may be."""
+    sure: list[Match] = []
+    likely: list[Match] = []
+    for match in matches(session, since=since, touched=touched):
+        (sure if match.comparison.verdict is Verdict.SAME else likely).append(match)
+    joined, doubtful = _joinable(session, sure)
+    decisions = [
+        Decision(match.one.id, match.other.id, Sameness.SAME, "; ".join(match.comparison.reasons)) for match in joined
+    ]
+    record(session, decisions, run=run, at=at)
+    involved = {number for each in decisions for number in (each.one, each.other)}
+    regroup(session, involved)
+    roots = standing(session, involved)
+    outcome.merged += [_pair(match) for match in joined]
+    outcome.duplicates += sum(number >= since and root != number for number, root in roots.items())
+    roots |= standing(session, {each.id for match in likely for each in (match.one, match.other)} - roots.keys())
+    outcome.likely += [_pair(match) for match in (*likely, *doubtful) if roots[match.one.id] != roots[match.other.id]]
+
+
+def _joinable(session: Session, sure: list[Match]) -> tuple[list[Match], list[Match]]:
+    """Part pairs that may be joined from those whose groups hold works that contradict each other."""
+    roots = {each.id: _root(each) for match in sure for each in (match.one, match.other)}
+    groups = members(session, set(roots.values()))
+    of = {number: group for group in groups.values() for number in group}
+    known = _Known(session)
+    joined, doubtful = [], []
+    for match in sure:
+        ours, theirs = of[match.one.id], of[match.other.id]
+        if ours is theirs:
+            joined.append(match)
+        elif _agree(session, ours, theirs, known):
+            joined.append(match)
+            ours.extend(theirs)
+            of.update(dict.fromkeys(theirs, ours))
+        else:
+            doubtful.append(match)
+    return joined, doubtful
+
+
+def _agree(session: Session, ours: list[int], theirs: list[int], known: "_Known") -> bool:
+    if len(ours) == len(theirs) == 1:
+        return True
+    if len(ours) + len(theirs) > _LARGEST_JOINED:
+        return False
+    pairs = [(min(one, other), max(one, other)) for one, other in product(ours, theirs)]
+    if Sameness.DISTINCT in decided(session, pairs).values():
+        return False
+    works = known.of({*ours, *theirs})
+    return not any(contradict(works[one], works[other]) for one, other in pairs)
+
+
+class _Known:
+    """The traits of sources that were asked for, kept."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._traits: dict[int, Traits] = {}
+
+    def of(self, ids: Collection[int]) -> dict[int, Traits]:
+        missing = [number for number in ids if number not in self._traits]
+        for number, source in held(self._session, missing).items():
+            self._traits[number] = traits(source.work, source.kind)
+        return {number: self._traits[number] for number in ids}
+
+
+def matches(session: Session, *, since: int, touched: Collection[int] = ()) -> Iterator[Match]:
+    """Give each pair that is one work, or may be, and of which nothing is decided yet."""
+    told: set[tuple[int, int]] = set()
+    for batch in batches(candidates(session, since=since, touched=touched), size=_PAIRS_AT_ONCE):
+        pairs = sorted(set(batch) - told)
+        told.update(pairs)
+        yield from _matches(session, pairs)
+
+
+def _matches(session: Session, pairs: list[tuple[int, int]]) -> Iterator[Match]:
+    sources = held(session, set(chain.from_iterable(pairs)))
+    settled = decided(session, pairs)
+    known: dict[int, Traits] = {number: traits(source.work, source.kind) for number, source in sources.items()}
+    for one, other in pairs:
+        if (one, other) in settled or _root(sources[one]) == _root(sources[other]):
+            continue
+        comparison = compared(known[one], known[other])
+        if comparison.verdict is not Verdict.DIFFERENT:
+            yield Match(sources[one], sources[other], comparison)
+
+
+def _root(source: Held) -> int:
+    return source.id if source.same_as_id is None else source.same_as_id
+
+
+def _pair(match: Match) -> Pair:
+    return Pair(key=match.other.key, other=match.one.key, reasons=match.comparison.reasons)

@@ -1,0 +1,153 @@
+"""Sources written as rows, with their authors, their match keys and the entries they inherit from."""
+
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import bindparam, delete, update
+from sqlalchemy.orm import Session
+
+from evidence.bibtex.entries import Entry
+from evidence.bibtex.inherit import parent_keys
+from evidence.bibtex.work import Work
+from evidence.db.rows import Row, insert_rows
+from evidence.intake.batches import table_of
+from evidence.matching.blocks import match_keys
+from evidence.model import MatchKeys, Source, SourceAuthor, SourceParent
+from evidence.model.keys import new_ids
+from evidence.text import storable
+from evidence.vocab import Integrity
+
+OF_WORK: Final = (
+    "title", "year", "month", "journal_id", "more_authors", "volume", "issue", "first_page", "last_page",
+    "doi", "pmid", "pmcid", "arxiv", "isbn", "unconfirmed",
+)  # fmt: skip
+"""The columns that a work decides."""
+_COLUMNS: Final = ("id", "key", "kind", "raw", "fields", *OF_WORK, "integrity")
+_AUTHOR_COLUMNS: Final = ("id", "source_id", "position", "family", "given", "prefix", "suffix", "literal")
+_MATCH_COLUMNS: Final = ("id", "identifier", "title_head", "title_tail", "pages", "author")
+_PARENTS: Final = frozenset({"crossref", "xdata"})
+_PARENT_LENGTHS: Final = frozenset(map(len, _PARENTS))
+
+
+class Written(NamedTuple):
+    """An entry that is to be a source: under which id and key, and in which journal."""
+
+    id: int
+    key: str
+    entry: Entry
+    fields: str
+    """As the database keeps them."""
+    journal_id: int | None
+
+
+def insert(session: Session, sources: Sequence[Written]) -> None:
+    """Write new sources with all that belongs to them."""
+    rows = [
+        (
+            source.id,
+            source.key,
+            source.entry.kind,
+            storable(source.entry.raw),
+            source.fields,
+            *of_work(source.entry.work, source.journal_id),
+            Integrity.NONE,
+        )
+        for source in sources
+    ]
+    insert_rows(session, table_of(Source), _COLUMNS, rows)
+    insert_parts(session, [(source.id, source.entry) for source in sources])
+
+
+def change(session: Session, sources: Sequence[Written]) -> None:
+    """Write known sources as their entries now tell of them; what others recorded about them stays."""
+    if not sources:
+        return
+    table = table_of(Source)
+    names = ("kind", "raw", "fields", *OF_WORK)
+    values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
+    session.connection().execute(
+        update(table).where(table.c.id == bindparam("of")).values({**values, "inherited": None}),
+        [
+            {"of": source.id} | {f"new_{name}": value for name, value in zip(names, _told(source), strict=True)}
+            for source in sources
+        ],
+    )
+    delete_parts(session, [source.id for source in sources])
+    insert_parts(session, [(source.id, source.entry) for source in sources])
+
+
+def _told(source: Written) -> Row:
+    entry = source.entry
+    return (entry.kind, storable(entry.raw), entry.fields, *of_work(entry.work, source.journal_id))
+
+
+def of_work(work: Work, journal_id: int | None) -> Row:
+    """Give the values of the columns that a work decides."""
+    return (
+        work.title,
+        work.year,
+        work.month,
+        journal_id,
+        work.authors.more,
+        work.volume,
+        work.issue,
+        work.first_page,
+        work.last_page,
+        work.doi,
+        work.pmid,
+        work.pmcid,
+        work.arxiv,
+        " ".join(work.isbn) or None,
+        work.unconfirmed,
+    )
+
+
+def delete_parts(session: Session, ids: Sequence[int]) -> None:
+    """Take away the authors, match keys and parents of sources, a few hundred at most."""
+    for part, column in (
+        (SourceAuthor, SourceAuthor.source_id),
+        (SourceParent, SourceParent.source_id),
+        (MatchKeys, MatchKeys.id),
+    ):
+        session.execute(delete(table_of(part)).where(column.in_(ids)))
+
+
+def insert_parts(session: Session, sources: Sequence[tuple[int, Entry]]) -> None:
+    """Write the authors, match keys and parents of sources that stand already."""
+    insert_authors(session, [(number, entry.work) for number, entry in sources])
+    insert_match_keys(session, [(number, entry.work, entry.kind) for number, entry in sources])
+    named = [(number, key) for number, entry in sources for key in _parents(entry)]
+    ids = new_ids(len(named)) if named else ()
+    insert_rows(
+        session,
+        table_of(SourceParent),
+        ("id", "source_id", "key"),
+        [(row, *pair) for row, pair in zip(ids, named, strict=True)],
+    )
+
+
+def _parents(entry: Entry) -> tuple[str, ...]:
+    """Give the keys that an entry inherits from in small letters; most name none, which is told by lengths alone."""
+    if not any(len(name) in _PARENT_LENGTHS and name.lower() in _PARENTS for name, _ in entry.fields):
+        return ()
+    keys = parent_keys({name.lower(): value for name, value in entry.fields})
+    return tuple(dict.fromkeys(storable(key.lower()) for key in keys))
+
+
+def insert_authors(session: Session, works: Sequence[tuple[int, Work]]) -> None:
+    """Write who wrote works whose sources stand already."""
+    authors = [
+        (number, position, person) for number, work in works for position, person in enumerate(work.authors.persons)
+    ]
+    ids = new_ids(len(authors)) if authors else ()
+    rows = [
+        (row, number, position, person.family, person.given, person.prefix, person.suffix, person.literal)
+        for row, (number, position, person) in zip(ids, authors, strict=True)
+    ]
+    insert_rows(session, table_of(SourceAuthor), _AUTHOR_COLUMNS, rows)
+
+
+def insert_match_keys(session: Session, works: Sequence[tuple[int, Work, str]]) -> None:
+    """Write by what other entries of these works may be found."""
+    rows = [(number, *match_keys(work, kind)) for number, work, kind in works]
+    insert_rows(session, table_of(MatchKeys), _MATCH_COLUMNS, rows)
