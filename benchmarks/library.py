@@ -21,6 +21,8 @@ from made.works import Work, recorded_again, work
 
 TROUBLE: Final = 0.03
 DUPLICATES: Final = 0.05
+_SOUND: Final = 100
+"""Entries at the beginning that have neither."""
 
 
 @dataclass
@@ -59,12 +61,14 @@ class Library:
         for number in range(self._entries):
             chance = self._random.random()
             self.made.entries += 1
-            if number >= 100 and chance < DUPLICATES:
+            if number >= _SOUND and chance < DUPLICATES:
                 yield self._duplicate(number)
                 continue
             entry, gives_doi = self._written(self._new(number))
             trouble = (
-                "" if self._sane or number < 100 or chance < 1 - TROUBLE else self._random.choice((*kinds, "key twice"))
+                ""
+                if self._sane or number < _SOUND or chance < 1 - TROUBLE
+                else self._random.choice((*kinds, "key twice"))
             )
             if trouble:
                 self.made.trouble[trouble] += 1

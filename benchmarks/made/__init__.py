@@ -1,1 +1,1 @@
-"""A library of made-up entries that looks like a researcher's own: words, persons, works, layouts, duplicates, trouble."""
+"""Made-up entries as a researcher's library holds them: words, persons, works, layouts, duplicates, trouble."""

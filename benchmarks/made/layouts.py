@@ -48,18 +48,21 @@ class Layout(NamedTuple):
     last_comma: bool = False
 
 
-def field(name: str, value: str, layout: Layout) -> str:
-    """Give a field as a line without its comma."""
-    opened, closed = layout.braces
-    return f"{layout.indent}{layout.case(name):{layout.width}}{layout.equals}{opened}{value}{closed}"
+class Telling(NamedTuple):
+    """A work, the layout in which it is told, and chance for what is told now and then."""
+
+    work: Work
+    layout: Layout
+    random: Random
 
 
 def lines(work: Work, layout: Layout, random: Random) -> list[str]:
     """Give the fields of a work, a line each, without commas."""
+    told = Telling(work, layout, random)
     found = []
     opened, closed = layout.braces
     for name in layout.fields:
-        value = _FIELDS[name](work, layout, random)
+        value = _FIELDS[name](told)
         if value:
             shown = name if (names := _NAMES.get(name)) is None else names.get(work.kind, name)
             start = f"{layout.indent}{layout.case(shown):{layout.width}}{layout.equals}"
@@ -87,96 +90,100 @@ def _text(text: str, layout: Layout) -> str:
     return written(text, layout.text)
 
 
-def _title(work: Work, layout: Layout, random: Random) -> str:
-    title = _text(work.title, layout)
-    if layout.protects:
+def _title(told: Telling) -> str:
+    title = _text(told.work.title, told.layout)
+    if told.layout.protects:
         title = " ".join(
             f"{{{word}}}" if not word[1:].islower() and word[1:].lower() != word[1:] and "\\" not in word else word
             for word in title.split(" ")
         )
-    return layout.title.format(title)
+    return told.layout.title.format(title)
 
 
-def _author(work: Work, layout: Layout, random: Random) -> str:
-    names = [spelt(person, layout.persons) for person in work.authors[: layout.names]]
-    if len(work.authors) > layout.names:
+def _author(told: Telling) -> str:
+    names = [spelt(person, told.layout.persons) for person in told.work.authors[: told.layout.names]]
+    if len(told.work.authors) > told.layout.names:
         names.append("others")
-    return written(layout.joined.join(names), layout.text)
+    return written(told.layout.joined.join(names), told.layout.text)
 
 
-def _journal(work: Work, layout: Layout, random: Random) -> str:
-    if work.journal is None:
+def _journal(told: Telling) -> str:
+    if told.work.journal is None:
         return ""
-    if layout.name == "hand" and random.random() < 0.6:
-        return f"@{work.journal.macro}"
-    return _text(work.journal.short if layout.short else work.journal.name, layout)
+    if told.layout.name == "hand" and told.random.random() < 0.6:  # noqa: PLR2004 -- a share
+        return f"@{told.work.journal.macro}"
+    return _text(told.work.journal.short if told.layout.short else told.work.journal.name, told.layout)
 
 
-def _pages(work: Work, layout: Layout, random: Random) -> str:
-    if not work.last:
-        return work.first
-    last = work.last
-    if layout.dash == "-" and len(last) == len(work.first) > 2 and last[0] == work.first[0]:  # noqa: PLR2004 -- 123-30
+def _pages(told: Telling) -> str:
+    if not told.work.last:
+        return told.work.first
+    last = told.work.last
+    if told.layout.dash == "-" and len(last) == len(told.work.first) > 2 and last[0] == told.work.first[0]:  # noqa: PLR2004 -- 123-30
         last = last[1:]
-    return f"{work.first}{layout.dash}{last}"
+    return f"{told.work.first}{told.layout.dash}{last}"
 
 
-def _date(work: Work, layout: Layout, random: Random) -> str:
-    return f"{work.year}-{work.month:02d}" if work.month else f"{work.year}"
+def _date(told: Telling) -> str:
+    return f"{told.work.year}-{told.work.month:02d}" if told.work.month else f"{told.work.year}"
 
 
-def _month(work: Work, layout: Layout, random: Random) -> str:
-    name = _MONTHS[work.month]
-    if name and layout.name == "hand" and random.random() < 0.3:  # noqa: PLR2004 -- a share
-        return f'@"{1 + work.number % 28}~" # {name}'
-    return name if layout.bare or layout.name == "mendeley" else name.title()
+def _month(told: Telling) -> str:
+    name = _MONTHS[told.work.month]
+    if name and told.layout.name == "hand" and told.random.random() < 0.3:  # noqa: PLR2004 -- a share
+        return f'@"{1 + told.work.number % 28}~" # {name}'
+    return name if told.layout.bare or told.layout.name == "mendeley" else name.title()
 
 
-def _url(work: Work, layout: Layout, random: Random) -> str:
-    if work.doi and layout.name != "zotero":
-        return f"https://doi.org/{work.doi}"
-    if random.random() < 0.1:
-        return f"http://www.example.org/~{work.number % 50}/papers?id={work.number}&lang=en%20GB"
-    return f"https://www.example.org/articles/{work.number}"
+def _url(told: Telling) -> str:
+    if told.work.doi and told.layout.name != "zotero":
+        return f"https://doi.org/{told.work.doi}"
+    if told.random.random() < 0.1:  # noqa: PLR2004 -- a share
+        return f"http://www.example.org/~{told.work.number % 50}/papers?id={told.work.number}&lang=en%20GB"
+    return f"https://www.example.org/articles/{told.work.number}"
 
 
-def _doi(work: Work, layout: Layout, random: Random) -> str:
+def _doi(told: Telling) -> str:
     return (
-        layout.doi.format(work.doi.replace("_", r"\_") if layout.text == "mendeley" else work.doi) if work.doi else ""
+        told.layout.doi.format(told.work.doi.replace("_", r"\_") if told.layout.text == "mendeley" else told.work.doi)
+        if told.work.doi
+        else ""
     )
 
 
-_FIELDS: Final[dict[str, Callable[[Work, Layout, Random], str]]] = {
+_FIELDS: Final[dict[str, Callable[[Telling], str]]] = {
     "title": _title,
     "author": _author,
     "journal": _journal,
-    "journaltitle": lambda work, layout, random: _text(work.journal.name, layout) if work.journal else "",
-    "shortjournal": lambda work, layout, random: work.journal.short if work.journal else "",
-    "booktitle": lambda work, layout, random: _text(work.book, layout),
-    "publisher": lambda work, layout, random: _text(work.publisher, layout) if work.kind != "article" else "",
-    "year": lambda work, layout, random: str(work.year),
+    "journaltitle": lambda told: _text(told.work.journal.name, told.layout) if told.work.journal else "",
+    "shortjournal": lambda told: told.work.journal.short if told.work.journal else "",
+    "booktitle": lambda told: _text(told.work.book, told.layout),
+    "publisher": lambda told: _text(told.work.publisher, told.layout) if told.work.kind != "article" else "",
+    "year": lambda told: str(told.work.year),
     "month": _month,
     "date": _date,
-    "volume": lambda work, layout, random: work.volume,
-    "number": lambda work, layout, random: work.issue,
+    "volume": lambda told: told.work.volume,
+    "number": lambda told: told.work.issue,
     "pages": _pages,
     "doi": _doi,
     "url": _url,
-    "pmid": lambda work, layout, random: work.pmid,
-    "issn": lambda work, layout, random: work.journal.issn if work.journal else "",
-    "isbn": lambda work, layout, random: work.isbn,
-    "eprint": lambda work, layout, random: work.arxiv,
-    "archiveprefix": lambda work, layout, random: "arXiv" if work.arxiv else "",
-    "abstract": lambda work, layout, random: _text(work.abstract, layout),
-    "keywords": lambda work, layout, random: ", ".join(work.keywords),
-    "note": lambda work, layout, random: (
-        f"Publisher: {work.publisher}" if work.journal and "&" not in work.publisher else ""
+    "pmid": lambda told: told.work.pmid,
+    "issn": lambda told: told.work.journal.issn if told.work.journal else "",
+    "isbn": lambda told: told.work.isbn,
+    "eprint": lambda told: told.work.arxiv,
+    "archiveprefix": lambda told: "arXiv" if told.work.arxiv else "",
+    "abstract": lambda told: _text(told.work.abstract, told.layout),
+    "keywords": lambda told: ", ".join(told.work.keywords),
+    "note": lambda told: (
+        f"Publisher: {told.work.publisher}" if told.work.journal and "&" not in told.work.publisher else ""
     ),
-    "urldate": lambda work, layout, random: f"{work.year}-{1 + work.number % 12:02d}-{1 + work.number % 28:02d}",
-    "language": lambda work, layout, random: "en" if work.number % 3 else "",
-    "file": lambda work, layout, random: (
-        f"Full Text PDF:/home/user/storage/{work.number:08X}/{work.year}.pdf:application/pdf" if work.number % 2 else ""
+    "urldate": lambda told: f"{told.work.year}-{1 + told.work.number % 12:02d}-{1 + told.work.number % 28:02d}",
+    "language": lambda told: "en" if told.work.number % 3 else "",
+    "file": lambda told: (
+        f"Full Text PDF:/home/user/storage/{told.work.number:08X}/{told.work.year}.pdf:application/pdf"
+        if told.work.number % 2
+        else ""
     ),
-    "owner": lambda work, layout, random: "user",
-    "timestamp": lambda work, layout, random: f"{work.year}.{1 + work.number % 12:02d}.{1 + work.number % 28:02d}",
+    "owner": lambda told: "user",
+    "timestamp": lambda told: f"{told.work.year}.{1 + told.work.number % 12:02d}.{1 + told.work.number % 28:02d}",
 }

@@ -1,11 +1,28 @@
 """ISSN, ISBN and DOI with the check digits and forms of real ones, no two alike."""
 
+from typing import Final
+
+_DOI_FORMS: Final = (
+    "10.1016/j.{code}.{year}.{own}",
+    "10.1016/j.{code}.{year}.{own}",
+    "10.1016/S0140-{place:04d}({short:02d}){own}-8",
+    "10.1002/{code}.{own}",
+    "10.1371/journal.p{code}.{own}",
+    "10.1007/s1{place:04d}-0{short:02d}-{own}-x",
+    "10.1111/{code}.{own}",
+    "10.1038/s41{place:03d}-0{short:02d}-{own}",
+    "10.3389/f{code}.{year}.{own}",
+    "10.1007/978-3-030-{place:05d}-{own}_7",
+    "10.1093/{code}/{own}",
+)
+_TEN: Final = 10
+
 
 def issn(number: int) -> str:
     """Give the ISSN of a number of up to seven digits."""
     digits = f"{number:07d}"
     check = -sum(int(digit) * weight for digit, weight in zip(digits, range(8, 1, -1), strict=True)) % 11
-    return f"{digits[:4]}-{digits[4:]}{'X' if check == 10 else check}"
+    return f"{digits[:4]}-{digits[4:]}{'X' if check == _TEN else check}"
 
 
 def isbn(number: int) -> str:
@@ -21,24 +38,6 @@ def mixed(number: int) -> int:
 
 
 def doi(number: int, *, year: int, code: str) -> str:
-    """Give a DOI in the forms of the large publishers, another for each number."""
-    own = mixed(number)
-    match number % 9:
-        case 0 | 1:
-            return f"10.1016/j.{code}.{year}.{own}"
-        case 2:
-            return f"10.1016/S0140-{own // 1000}({year % 100:02d}){own}-{own % 10}"
-        case 3:
-            return f"10.1002/{code}.{own}"
-        case 4:
-            return f"10.1371/journal.p{code[:3]}.{own}"
-        case 5:
-            return f"10.1007/s{10_000 + own % 3_000:05d}-{year % 100:03d}-{own}-x"
-        case 6:
-            return f"10.1111/{code.upper()}.{own}"
-        case 7 if number % 5 == 0:
-            return f"10.1007/978-3-030-{own // 100}-{own}_{own % 30}"
-        case 7:
-            return f"10.1038/s{41_000 + own % 900}-{year % 100:03d}-{own}"
-        case _:
-            return f"10.3389/f{code[:4]}.{year}.{own}"
+    """Give a DOI in one of the forms of the large publishers, another for each number."""
+    form = _DOI_FORMS[number % len(_DOI_FORMS)]
+    return form.format(own=mixed(number), year=year, short=year % 100, code=code, place=number % 900)

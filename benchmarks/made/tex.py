@@ -12,16 +12,14 @@ _SYMBOLS: Final = {
 }  # fmt: skip
 _MATH: Final = {"α": r"$\alpha$", "β": r"$\beta$", "κ": r"$\kappa$", "<": "$<$", ">": "$>$"}
 _LETTERS: Final = tuple(
-    letter
-    for letter in map(chr, range(0xC0, 0x250))
-    if len(parts := unicodedata.normalize("NFD", letter)) == 2 and parts[1] in _COMMANDS
+    letter for letter in map(chr, range(0xC0, 0x250)) if unicodedata.normalize("NFD", letter)[1:] in _COMMANDS
 )
 
 
 def _table(accent: str, command: str, symbol: str) -> dict[int, str]:
     table = {ord(sign): symbol.format(name) for sign, name in _SYMBOLS.items()}
     for letter in _LETTERS:
-        base, mark = unicodedata.normalize("NFD", letter)
+        base, mark = tuple(unicodedata.normalize("NFD", letter))
         name = _COMMANDS[mark]
         if letter not in _SYMBOLS:
             table[ord(letter)] = (command if name.isalpha() else accent).format("\\" + name, base)
