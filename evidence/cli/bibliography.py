@@ -1,84 +1,135 @@
-"""``import``: BibTeX files into the database."""
+"""``import``: bibliographies into the database."""
 
+import contextlib
 import datetime as dt
+import os
+import sys
+import tempfile
+from collections.abc import Generator, Sequence
 from pathlib import Path
+from typing import Any, BinaryIO, Final
 
 import click
 
-from evidence.intake.apply import apply
-from evidence.intake.known import known
-from evidence.intake.plan import Plan, plan
-from evidence.bibtex.read import read_files
+from evidence.bibtex.strings import Strings
 from evidence.cli.options import Options, pass_options
-from evidence.db.session import reading, writing
-from evidence.model.keys import new_id
-from evidence.report.json_text import to_json
-from evidence.text import shortened, visible
+from evidence.cli.progress import progress
+from evidence.cli.retractions import retractions
+from evidence.db.session import reading, trying, writing
+from evidence.errors import FileError, UsageError
+from evidence.intake.files import rejects
+from evidence.intake.importing import import_files
+from evidence.intake.opening import readable
+from evidence.report import imported
+from evidence.text import visible
 
-_VALUE_WIDTH = 60
+_STANDARD_INPUT: Final = "-"
+_IN_MEMORY: Final = 16 * 1024 * 1024
+"""Bytes of standard input that need no file."""
+_FORMATS: Final = click.Choice(["text", "json"])
 
 
-@click.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), help="BibTeX files.")
-@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
+class _Import(click.Command):
+    """``import FILE...``, and ``import retractions FILE``."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any  # noqa: ANN401 - click's own
+    ) -> click.Context:
+        """Hand over to the command of that name; a file so called is given as ``./retractions``."""
+        if args[:1] == [retractions.name]:
+            return retractions.make_context(f"{info_name} {retractions.name}", args[1:], parent, **extra)
+        return super().make_context(info_name, args, parent, **extra)
+
+
+@click.command("import", cls=_Import)
+@click.argument(
+    "files",
+    nargs=-1,
+    type=click.Path(path_type=Path),
+    help="BibTeX, RIS, CSL-JSON, PubMed (nbib or XML) or EndNote XML; - is standard input.",
 )
+@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@click.option("--rejects", "list_rejects", is_flag=True, help="List the entries that were not taken in, and why.")
+@click.option("--encoding", metavar="NAME", help="How the files are encoded; else it is found out.")
+@click.option("--format", "form", type=_FORMATS, default="text", show_default=True, help="How to print it.")
 @pass_options
 @click.pass_context
-def import_(context: click.Context, options: Options, *, files: tuple[Path, ...], dry_run: bool, form: str) -> None:
-    """Import BibTeX files as sources.
+def import_(
+    context: click.Context,
+    options: Options,
+    *,
+    files: tuple[Path, ...],
+    dry_run: bool,
+    list_rejects: bool,
+    encoding: str | None,
+    form: str,
+) -> None:
+    """Import bibliographies as sources.
 
-    Each entry is new, changed, same or rejected; with a rejected entry the exit code is 1. Importing a file again
-    changes nothing.
+    Each entry is new, changed, same, a duplicate or rejected; with a rejected entry the exit code is 1. Importing a
+    file again changes nothing. All is written at the end, or nothing. `evidence import retractions FILE` takes the
+    list of Retraction Watch.
 
     Example: evidence import thesis.bib
     """
-    library = read_files(files)
-    keys = [entry.key for entry in library.entries]
     database = options.settings().database
-    with reading(database) if dry_run else writing(database) as session:
-        planned = plan(library, known(session, keys=keys))
-        if not dry_run:
-            apply(session, planned, run=new_id(), at=dt.datetime.now(dt.UTC))
-    for problem in planned.problems:
+    if list_rejects:
+        if files or dry_run or encoding:
+            raise UsageError("--rejects lists what earlier imports left; give no files with it")
+        with reading(database) as session:
+            rejected = rejects(session)
+        click.echo(imported.rejects_json(rejected) if form == "json" else imported.rejects_text(rejected), nl=False)
+        context.exit(1 if rejected else 0)
+    if not files:
+        raise UsageError("name a file to import, or - for standard input")
+    with _opened(files) as opened:
+        total = sum(size for _, _, size in opened)
+        strings = Strings()
+        with progress(total) as done, (trying if dry_run else writing)(database) as session:
+            readables = [
+                readable(file, name=name, strings=strings, encoding=encoding, progress=done) for name, file, _ in opened
+            ]
+            outcome = import_files(session, readables, at=dt.datetime.now(dt.UTC))
+    for problem in outcome.problems:
         click.echo(str(problem), err=True)
-    click.echo(_json(planned) if form == "json" else _text(planned, dry_run=dry_run), nl=False)
-    context.exit(1 if planned.rejected else 0)
+    show = imported.json if form == "json" else imported.text
+    click.echo(show(outcome, written=not dry_run), nl=False)
+    context.exit(1 if outcome.rejected else 0)
 
 
-def _text(planned: Plan, *, dry_run: bool) -> str:
-    told = [
-        f"{visible(changed.entry.key)}: {visible(change.field)}: {_shown(change.before)} becomes {_shown(change.after)}"
-        for changed in planned.changed
-        for change in changed.changes
-    ]
-    counts = ", ".join(f"{count} {name}" for name, count in planned.counts.items())
-    return "".join(f"{line}\n" for line in [*told, f"{counts}{'; nothing was written' if dry_run else ''}"])
+@contextlib.contextmanager
+def _opened(paths: Sequence[Path]) -> Generator[list[tuple[str, BinaryIO, int]]]:
+    """Give each file with its name and its size in bytes; a file that is named twice is read once."""
+    with contextlib.ExitStack() as stack:
+        yield [_open(path, stack) for path in dict.fromkeys(paths)]
 
 
-def _shown(value: str | None) -> str:
-    return "nothing" if value is None else repr(shortened(value, width=_VALUE_WIDTH))
+def _open(path: Path, stack: contextlib.ExitStack) -> tuple[str, BinaryIO, int]:
+    name = os.fspath(path)
+    if name == _STANDARD_INPUT:
+        file: BinaryIO = stack.enter_context(tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY))
+        _copy(sys.stdin.buffer, file)
+        return "standard input", file, file.tell()
+    try:
+        file = stack.enter_context(path.open("rb"))
+        if not file.seekable():
+            pipe, file = file, stack.enter_context(tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY))
+            _copy(pipe, file)
+        return name, file, file.seek(0, os.SEEK_END)
+    except (OSError, ValueError) as error:
+        raise FileError(f"{visible(name)}: {_reason(error)}") from None
 
 
-def _json(planned: Plan) -> str:
-    document = {
-        "schema": "evidence/import/1",
-        **planned.counts,
-        "changes": [
-            {"key": changed.entry.key, "field": change.field, "before": change.before, "after": change.after}
-            for changed in planned.changed
-            for change in changed.changes
-        ],
-        "problems": [
-            {
-                "file": problem.file,
-                "line": problem.line,
-                "grade": str(problem.grade),
-                "reason": problem.reason,
-                "key": problem.key,
-            }
-            for problem in planned.problems
-        ],
-    }
-    return to_json(document)
+def _copy(stream: BinaryIO, file: BinaryIO) -> None:
+    while part := stream.read(1024 * 1024):
+        file.write(part)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file"
+    if isinstance(error, IsADirectoryError):
+        return "this is a folder; name the file in it"
+    if isinstance(error, PermissionError):
+        return "this file may not be read; its permissions forbid it"
+    return f"this file cannot be read: {getattr(error, 'strerror', None) or error}"

@@ -11,7 +11,9 @@ from evidence.cli.options import Options
 COMMANDS = {
     "demo": ("evidence.cli.demo", "demo", "Load the shipped dossier and print its gap report."),
     "init": ("evidence.cli.database", "init", "Make a new, empty database."),
-    "import": ("evidence.cli.bibliography", "import_", "Import BibTeX files as sources."),
+    "import": ("evidence.cli.bibliography", "import_", "Import bibliographies as sources."),
+    "export": ("evidence.cli.export", "export", "Write the sources out again, as they came in."),
+    "sources": ("evidence.cli.sources", "sources", "Say which sources are one work, and which are not."),
     "load": ("evidence.cli.claims_files", "load", "Load claims files: studies, claims and their evidence."),
     "dump": ("evidence.cli.claims_files", "dump", "Write a document's claims file."),
     "gaps": ("evidence.cli.gaps", "gaps", "Say which claims are unsupported or weak, and why."),

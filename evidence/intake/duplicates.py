@@ -51,6 +51,11 @@ def settle(
     outcome.likely += [_pair(match) for match in (*likely, *doubtful) if roots[match.one.id] != roots[match.other.id]]
 
 
+def likely(session: Session) -> list[Pair]:
+    """Give all pairs of sources that are one work, or may be, and of which nothing is decided."""
+    return [_pair(match) for match in matches(session, since=0)]
+
+
 def _joinable(session: Session, sure: list[Match]) -> tuple[list[Match], list[Match]]:
     """Part pairs that may be joined from those whose groups hold works that contradict each other."""
     roots = {each.id: _root(each) for match in sure for each in (match.one, match.other)}

@@ -140,3 +140,13 @@ def keep_rejected(session: Session, bibliography_id: int, problems: Sequence[Pro
     ]
     columns = ("id", "bibliography_id", "line", "key", "reason", "raw")
     insert_rows(session, table_of(RejectedEntry), columns, rows)
+
+
+def rejects(session: Session) -> list[Problem]:
+    """Give every entry of every file that was not taken in."""
+    query = (
+        select(RejectedEntry, Bibliography.name)
+        .join(Bibliography, _OF_REJECTED)
+        .order_by(Bibliography.name, RejectedEntry.id)
+    )
+    return [problem(row, name) for row, name in session.execute(query)]
