@@ -13,11 +13,12 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
+from made.again import recorded_again
 from made.journals import JOURNALS
 from made.layouts import lines
 from made.tools import key, layout, letters
 from made.trouble import KINDS, Written
-from made.works import Work, recorded_again, work
+from made.works import Work, work
 
 TROUBLE: Final = 0.03
 DUPLICATES: Final = 0.05

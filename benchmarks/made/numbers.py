@@ -26,8 +26,8 @@ def issn(number: int) -> str:
 
 
 def isbn(number: int) -> str:
-    """Give the ISBN of a number of up to nine digits, with its hyphens."""
-    digits = f"978{number:09d}"
+    """Give an ISBN with its hyphens, another for each number below nine million."""
+    digits = f"978{mixed(number)}{number % 100:02d}"
     check = -sum(int(digit) * weight for digit, weight in zip(digits, (1, 3) * 6, strict=True)) % 10
     return f"{digits[:3]}-{digits[3]}-{digits[4:8]}-{digits[8:]}-{check}"
 
@@ -35,6 +35,11 @@ def isbn(number: int) -> str:
 def mixed(number: int) -> int:
     """Give a number of seven digits for one below nine million, another for each, with no order to be seen."""
     return 1_000_000 + number * 7_919 % 9_000_000
+
+
+def arxiv(number: int, *, year: int) -> str:
+    """Give the number of an arXiv paper, another for each number below 1,200,000."""
+    return f"{year % 100:02d}{1 + number % 12:02d}.{number // 12 % 100_000:05d}"
 
 
 def doi(number: int, *, year: int, code: str) -> str:

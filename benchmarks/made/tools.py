@@ -109,7 +109,7 @@ _JABREF: Final = Layout(
     "jabref",
     _fields(
         "author title journal booktitle year month volume number pages publisher isbn issn doi eprint keywords abstract"
-        " owner timestamp"
+        " timestamp"
     ),
     width=13,
     text="tex",
@@ -143,30 +143,37 @@ def layout(random: Random) -> Layout:
     return LAYOUTS[int(random.random() * len(LAYOUTS))]
 
 
+_KEYS: Final = {
+    "zotero": "{small}_{word}_{year}",
+    "better": "{small}{words}{year}",
+    "scholar": "{small}{year}{word}",
+    "pubmed": "pmid{pmid}",
+    "elsevier": "{large}{year}{page}",
+    "hand": "{family}:{year}",
+    "science": " ISI:{number:015d}",
+    "wiley": "doi:{doi}",
+}
+
+
 def key(work: Work, layout: Layout) -> str:
     """Give the key that a program makes for a work; not yet one of its own."""
     family = "".join(filter(str.isalnum, bare(work.authors[0].family)))[:24]
-    words = [word for word in bare(work.title).replace("<i>", "").split() if word.isalpha()]
-    first = words[0] if words else "Untitled"
-    match layout.name:
-        case "zotero":
-            return f"{family}_{first}_{work.year}".lower()
-        case "better":
-            return f"{family.lower()}{''.join(word.title() for word in words[:3])}{work.year}"
-        case "scholar":
-            return f"{family}{work.year}{first}".lower()
-        case "pubmed" if work.pmid:
-            return f"pmid{work.pmid}"
-        case "elsevier":
-            return f"{family.upper()}{work.year}{work.first}"
-        case "hand":
-            return f"{family}:{work.year % 100:02d}"
-        case "science":
-            return f" ISI:{work.number:015d}"
-        case "wiley" if work.doi and "_" not in work.doi:
-            return f"doi:{work.doi}"
-        case _:
-            return f"{family}{work.year}"
+    words = [word for word in bare(work.title).replace("<i>", "").split() if word.isalpha()] or ["Untitled"]
+    form = _KEYS.get(layout.name, "{family}{year}")
+    if (layout.name == "pubmed" and not work.pmid) or (layout.name == "wiley" and not work.doi):
+        form = "{family}{year}"
+    return form.format(
+        family=family,
+        small=family.lower(),
+        large=family.upper(),
+        word=words[0].lower(),
+        words="".join(word.title() for word in words[:3]),
+        year=work.year,
+        pmid=work.pmid,
+        page=work.first,
+        number=work.number,
+        doi=work.doi,
+    )
 
 
 def letters(number: int) -> str:

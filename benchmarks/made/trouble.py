@@ -33,11 +33,11 @@ def _open_value(entry: Written, random: Random) -> str:
     return str(_with(entry, place, entry.fields[place][:-1]))
 
 
-def _open_entry(entry: Written, random: Random) -> str:
+def _open_entry(entry: Written, _: Random) -> str:
     return str(entry._replace(end=""))
 
 
-def _no_key(entry: Written, random: Random) -> str:
+def _no_key(entry: Written, _: Random) -> str:
     return str(entry._replace(key=""))
 
 
@@ -46,11 +46,11 @@ def _repeated_field(entry: Written, random: Random) -> str:
     return str(entry._replace(fields=[*entry.fields, entry.fields[place]]))
 
 
-def _undefined_name(entry: Written, random: Random) -> str:
+def _undefined_name(entry: Written, _: Random) -> str:
     return str(entry._replace(fields=[*entry.fields, "  series = lncs"]))
 
 
-def _text_between(entry: Written, random: Random) -> str:
+def _text_between(entry: Written, _: Random) -> str:
     return f"See also the papers that Anna sent, and ask for the second one.\n\n{entry}"
 
 
@@ -73,13 +73,12 @@ def _odd_year(entry: Written, random: Random) -> str:
     return str(entry._replace(fields=[*others, f"  year = {{{odd}}}"]))
 
 
-def _junk_after(entry: Written, random: Random) -> str:
+def _junk_after(entry: Written, _: Random) -> str:
     return f"{str(entry).rstrip()}}}\n}}\n\n"
 
 
-def _early_end(entry: Written, random: Random) -> str:
-    """A brace too many closes the entry before its last fields."""
-    place = len(entry.fields) - 2
+def _early_end(entry: Written, _: Random) -> str:
+    place = len(entry.fields) - 2  # a brace too many, and the last field is left outside
     return str(_with(entry, place, f"{entry.fields[place]}}}"))
 
 

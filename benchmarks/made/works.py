@@ -1,27 +1,48 @@
-"""A made-up published work, and the changes that another database's record of it shows."""
+"""Made-up published works."""
 
 from random import Random
 from typing import Final, NamedTuple
 
 from made.journals import JOURNALS, Journal
-from made.numbers import doi, isbn, mixed
+from made.numbers import arxiv, doi, isbn, mixed
 from made.persons import Person, team
-from made.tex import bare
 from made.words import SENTENCES, TEMPLATES, WORDS, filled
 
-_KINDS: Final = (
-    ("article",) * 72 + ("inproceedings",) * 12 + ("book",) * 4 + ("incollection",) * 4
-    + ("misc",) * 4 + ("phdthesis",) * 2 + ("techreport",) * 2
-)  # fmt: skip
-_PUBLISHERS: Final = (
-    "Springer", "Elsevier", "John Wiley & Sons", "Oxford University Press", "Taylor & Francis", "MIT Press", "ACM", "IEEE",
-    "Cambridge University Press", "SAGE", "De Gruyter", "Presses Universitaires de France", "Suhrkamp", "Routledge",
-)  # fmt: skip
-_SCHOOLS: Final = ("Technische Universität München", "University of Oxford", "Université de Montréal", "Lund University",
-    "Universidad de Málaga", "MIT", "Uniwersytet Łódzki", "University of Cape Town", "ETH Zürich", "Stanford University",
-)  # fmt: skip
+_SHARES: Final = {
+    "article": 72,
+    "inproceedings": 12,
+    "book": 4,
+    "incollection": 4,
+    "misc": 4,
+    "phdthesis": 2,
+    "techreport": 2,
+}
+_KINDS: Final = tuple(kind for kind, share in _SHARES.items() for _ in range(share))
+_HAVE_DOI: Final = {"article": 0.9, "inproceedings": 0.8, "incollection": 0.5, "book": 0.4}
+_PUBLISHERS: Final = """Springer
+Elsevier
+John Wiley & Sons
+Oxford University Press
+Taylor & Francis
+MIT Press
+ACM
+IEEE
+Cambridge University Press
+SAGE
+De Gruyter
+Presses Universitaires de France
+Routledge""".splitlines()
+_SCHOOLS: Final = """Technische Universität München
+University of Oxford
+Université de Montréal
+Lund University
+Universidad de Málaga
+MIT
+Uniwersytet Łódzki
+University of Cape Town
+Stanford University""".splitlines()
 _MEETINGS: Final = ("Conference on", "Workshop on", "Symposium on", "Meeting of the Society for")
-_TYPICAL_SUBJECTS: Final = tuple(
+_SUBJECTS: Final = tuple(
     word for name in ("task", "topic", "process", "material", "disease", "outcome") for word in WORDS[name]
 )
 
@@ -30,6 +51,7 @@ class Work(NamedTuple):
     """A published work; what it has not is empty."""
 
     number: int
+    """No two works have the same."""
     kind: str
     title: str
     authors: tuple[Person, ...]
@@ -38,6 +60,7 @@ class Work(NamedTuple):
     journal: Journal | None = None
     book: str = ""
     publisher: str = ""
+    """Or the school, of a thesis."""
     volume: str = ""
     issue: str = ""
     first: str = ""
@@ -55,85 +78,62 @@ def work(number: int, *, seed: int) -> Work:
     random = Random(seed)
     chance = random.random
     kind = _KINDS[int(chance() * len(_KINDS))]
-    title = filled(TEMPLATES[int(chance() * len(TEMPLATES))], random)
     year = 2026 - int(chance() ** 2 * 50)
-    made = Work(number, kind, title, team(random), year, month=1 + int(chance() * 12) if chance() < 0.6 else 0)
-    journal = None
-    code = "acs"
-    pages = ("", "")
+    made = Work(
+        number,
+        kind,
+        filled(TEMPLATES[int(chance() * len(TEMPLATES))], random),
+        team(random),
+        year,
+        month=1 + int(chance() * 12) if chance() < 0.6 else 0,
+        publisher=(_SCHOOLS if kind in {"phdthesis", "techreport"} else _PUBLISHERS)[number % 9],
+        doi=doi(number, year=year, code="acs") if chance() < _HAVE_DOI.get(kind, 0.1) else "",
+        abstract=_abstract(random) if chance() < 0.6 else "",
+        keywords=tuple(_SUBJECTS[int(chance() * len(_SUBJECTS))] for _ in range(int(chance() * 9) - 3)),
+    )
+    subject = _SUBJECTS[number % len(_SUBJECTS)]
     if kind == "article":
-        journal = JOURNALS[int(chance() ** 1.7 * len(JOURNALS))]
-        code = journal.macro
-    if kind in {"article", "inproceedings", "incollection"} and chance() < 0.78:
-        pages = _pages(random, article=kind == "article")
-    has_doi = chance() < {"article": 0.9, "inproceedings": 0.8, "incollection": 0.5, "book": 0.4}.get(kind, 0.1)
-    abstract = ""
-    if chance() < 0.6:
-        abstract = " ".join(SENTENCES[int(chance() * len(SENTENCES))] for _ in range(4 + int(chance() * 9)))
-    place = WORDS["place"]
-    about = _TYPICAL_SUBJECTS[int(chance() * len(_TYPICAL_SUBJECTS))]
-    meeting = f"{_MEETINGS[number % 4]} {about}"
-    return made._replace(
+        return _in_journal(made, random)
+    if kind == "inproceedings":
+        meeting = f"{_MEETINGS[number % 4]} {subject.title()}"
+        made = made._replace(book=f"Proceedings of the {year - 1965}th International {meeting}")
+    elif kind == "incollection":
+        made = made._replace(book=f"Handbook of {subject}", isbn=isbn(number))
+    elif kind == "book":
+        return made._replace(isbn=isbn(number))
+    elif kind == "misc":
+        return made._replace(arxiv=arxiv(number, year=year), publisher="")
+    return _with_pages(made, random) if made.book else made
+
+
+def _abstract(random: Random) -> str:
+    chance = random.random
+    return " ".join([SENTENCES[int(chance() * len(SENTENCES))] for _ in range(4 + int(chance() * 9))])
+
+
+def _in_journal(made: Work, random: Random) -> Work:
+    journal = JOURNALS[int(random.random() ** 1.7 * len(JOURNALS))]
+    issue = str(1 + int(random.random() * 12))
+    if random.random() < 0.2:
+        issue = random.choice(("", "", "Suppl 1", "5-6", "3 Pt 1"))
+    made = made._replace(
         journal=journal,
-        book=f"Proceedings of the {year - 1965}th International {meeting.title()}"
-        if kind == "inproceedings"
-        else f"Handbook of {about}" if kind == "incollection" else "",
-        publisher=_SCHOOLS[number % len(_SCHOOLS)]
-        if kind in {"phdthesis", "techreport"}
-        else f"{_PUBLISHERS[number % len(_PUBLISHERS)]}" if kind != "misc" else f"{place[number % len(place)]}",
-        volume=str(year - 1950 - number % 40 if year - 1950 > number % 40 else 1 + number % 90) if journal else "",
-        issue=_issue(random) if journal else "",
-        first=pages[0],
-        last=pages[1],
-        doi=doi(number, year=year, code=code) if has_doi else "",
-        pmid=str(10_000_000 + mixed(number)) if journal and chance() < 0.5 else "",
-        isbn=isbn(number * 37 % 1_000_000_000) if kind in {"book", "incollection"} else "",
-        arxiv=f"{year % 100:02d}{1 + number % 12:02d}.{mixed(number) % 100_000:05d}" if kind == "misc" else "",
-        abstract=abstract,
-        keywords=tuple(
-            _TYPICAL_SUBJECTS[int(chance() * len(_TYPICAL_SUBJECTS))] for _ in range(int(chance() * 9) - 3)
-        ),
-    )  # fmt: skip
-
-
-def _pages(random: Random, *, article: bool) -> tuple[str, str]:
+        volume=str(max(made.year - 1950 - made.number % 40, 1)),
+        issue=issue,
+        doi=doi(made.number, year=made.year, code=journal.macro) if made.doi else "",
+        pmid=str(10_000_000 + mixed(made.number)) if random.random() < 0.5 else "",
+    )
+    chance = random.random()
     first = 1 + int(random.random() ** 2 * 2_400)
-    last = first + 1 + int(random.random() * 18)
-    if article and random.random() < 0.15:
-        return f"e{first + 10_000}", ""
-    if article and random.random() < 0.03:
-        return f"S{first % 90 + 1}", f"S{first % 90 + 9}"
-    return str(first), str(last)
+    if chance < 0.12:
+        return made._replace(first=f"e{first + 10_000}")
+    if chance < 0.14:
+        return made._replace(first=f"S{first % 90 + 1}", last=f"S{first % 90 + 9}")
+    return _with_pages(made, random)
 
 
-def _issue(random: Random) -> str:
-    if random.random() < 0.8:
-        return str(1 + int(random.random() * 12))
-    return random.choice(("", "", "Suppl 1", "5-6", "3 Pt 1"))
-
-
-def recorded_again(work: Work, random: Random) -> Work:
-    """Give a work as another database records it: the same work, told a little differently."""
-    changes: dict[str, object] = {}
-    title = work.title
-    if random.random() < 0.3:
-        title = bare(title)
-    if random.random() < 0.25:
-        title = title.replace("<i>", "").replace("</i>", "").title() if random.random() < 0.5 else f"{title}."
-    if random.random() < 0.12:
-        title = title.replace(" and ", " & ", 1)
-    if random.random() < 0.06 and ": " in title and len(title.split(": ")[0].split()) > 4:
-        title = title.split(": ", maxsplit=1)[0]
-    if title != work.title:
-        changes["title"] = title
-    if random.random() < 0.35:
-        changes["doi"] = ""
-    if random.random() < 0.05:
-        changes["year"] = work.year + 1
-    if random.random() < 0.3:
-        changes["issue"] = ""
-    if random.random() < 0.5:
-        changes["abstract"] = ""
-    if random.random() < 0.3:
-        changes["authors"] = tuple(person._replace(family=bare(person.family)) for person in work.authors)
-    return work._replace(**changes)  # type: ignore[arg-type]  # the names are the class's own
+def _with_pages(made: Work, random: Random) -> Work:
+    if random.random() < 0.24:
+        return made
+    first = 1 + int(random.random() ** 2 * 2_400)
+    return made._replace(first=str(first), last=str(first + 1 + int(random.random() * 18)))
