@@ -174,9 +174,7 @@ _FIELDS: Final[dict[str, Callable[[Telling], str]]] = {
     "archiveprefix": lambda told: "arXiv" if told.work.arxiv else "",
     "abstract": lambda told: _text(told.work.abstract, told.layout),
     "keywords": lambda told: ", ".join(told.work.keywords),
-    "note": lambda told: (
-        f"Publisher: {told.work.publisher}" if told.work.journal and "&" not in told.work.publisher else ""
-    ),
+    "note": lambda told: f"PMID: {told.work.pmid}" if told.work.pmid else "",
     "urldate": lambda told: f"{told.work.year}-{1 + told.work.number % 12:02d}-{1 + told.work.number % 28:02d}",
     "language": lambda told: "en" if told.work.number % 3 else "",
     "file": lambda told: (

@@ -244,7 +244,7 @@ In 50% of patients, {outcome} improved within {number} days (p < 0.05).
 
 def _sentence(random: Random) -> str:
     text = filled(_SENTENCES[int(random.random() ** 1.5 * len(_SENTENCES))], random)
-    return text if random.random() < 0.25 else text.replace("<i>", "").replace("</i>", "")
+    return text if random.random() < 0.1 else text.replace("<i>", "").replace("</i>", "")
 
 
 _MADE: Final = Random(11)
