@@ -74,8 +74,10 @@ def identifiers(fields: Mapping[str, str]) -> Identifiers:
         if name in present:
             found = _elsewhere(found, fields[name])
     for name in _NOTES:
-        if name in present and (text := fields[name]) and not _OF_ANOTHER.search(text, 0, LONGEST):
-            found = _elsewhere(found, text)
+        if name in present:
+            told = _elsewhere(found, fields[name])
+            if told != found and not _OF_ANOTHER.search(fields[name], 0, LONGEST):
+                found = told
     return _with_arxiv(found)
 
 
@@ -116,19 +118,23 @@ def _from_eprint(fields: Mapping[str, str]) -> Identifiers:
 
 
 def _elsewhere(found: Identifiers, value: str) -> Identifiers:
-    text = without_tex(value)
-    lower = text.lower()
+    """Add what an address or a note names, unless the entry told it better before."""
     doi, pmid, pmcid, arxiv = found
-    if doi is None and "10." in text and "preprint" not in lower:
-        doi = doi_in(text)
-    if "med" in lower or "pm" in lower:
-        if pmid is None and (match := _PMID_ELSEWHERE.search(text)) is not None:
-            pmid = match[1]
-        if pmcid is None and (match := _PMCID_ELSEWHERE.search(text)) is not None:
-            pmcid = f"PMC{match[1]}"
+    lower = value[:LONGEST].lower()
+    if doi is None and "10." in lower and "preprint" not in lower:
+        doi = doi_in(without_tex(value))
+    if pmid is None and ("pmid" in lower or "pubmed" in lower or "/med/" in lower):
+        pmid = _number(_PMID_ELSEWHERE, value)
+    if pmcid is None and "pmc" in lower:
+        pmcid = _pmcid(_number(_PMCID_ELSEWHERE, value))
     if arxiv is None and "arxiv" in lower:
-        arxiv = arxiv_in(text)
+        arxiv = arxiv_in(value)
     return Identifiers(doi, pmid, pmcid, arxiv)
+
+
+def _number(pattern: re.Pattern[str], value: str) -> str | None:
+    match = pattern.search(without_tex(value))
+    return None if match is None else match[1]
 
 
 def _with_arxiv(found: Identifiers) -> Identifiers:

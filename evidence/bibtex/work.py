@@ -92,7 +92,7 @@ def work_of(fields: Mapping[str, str]) -> tuple[Work, tuple[str, ...]]:
         known.doi,
         known.pmid,
         known.pmcid,
-        known.arxiv or named.arxiv or _arxiv(fields),
+        known.arxiv or named.arxiv or _arxiv(fields, volume=volume, issue=issue),
         isbn,
         " ".join(unconfirmed.split()) or None if unconfirmed else None,
     )
@@ -140,10 +140,10 @@ def _standard_numbers(fields: Mapping[str, str], doubts: list[str]) -> tuple[tup
     return tuple(issn), tuple(isbn)
 
 
-def _arxiv(fields: Mapping[str, str]) -> str | None:
+def _arxiv(fields: Mapping[str, str], *, volume: str | None, issue: str | None) -> str | None:
     """Look where Zotero and DBLP have arXiv's number: ``number={arXiv:1706.03762}``, ``volume={abs/1706.03762}``."""
-    number = fields.get("number")
-    if number and "rxiv" in number.lower():
-        return arxiv_in(number[:_CUT])
-    volume = fields.get("volume")
-    return arxiv_in(f"arXiv:{volume[4:_CUT]}") if volume and volume.startswith("abs/") else None
+    if volume is not None and volume.startswith("abs/"):
+        return arxiv_in(f"arXiv:{volume[4:]}")
+    if issue is None and (number := fields.get("number")):
+        return arxiv_in(number)
+    return None

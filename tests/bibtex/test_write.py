@@ -17,6 +17,7 @@ SIGNS = st.sampled_from(
 )
 VALUES = st.one_of(st.text(), st.lists(SIGNS, max_size=30).map("".join))
 NAMES = st.from_regex(r"[a-z][a-z0-9_:+.-]{0,10}", fullmatch=True)
+COMMAND = re.compile(r"""\\[A-Za-z"'`^~=.]""")
 MARKUP = re.compile(r"</?[A-Za-z]")
 
 
@@ -86,7 +87,7 @@ def test_what_readers_would_stumble_over_is_amended(value, amended):
 
 @given(VALUES)
 def test_an_amended_value_prints_as_before_or_shows_its_lone_brace(value):
-    assume("\0" not in value)
+    assume("\0" not in value and "\r" not in value and not COMMAND.search(value))
     amended = read_back(written("article", "key", [("title", value)]))[2][0][1]
     assume({"{", "}"}.isdisjoint(re.sub(r"\\.", "", value)))
     assert plain(amended) == plain(value)
