@@ -33,7 +33,11 @@ class _Import(click.Command):
     """``import FILE...``, and ``import retractions FILE``."""
 
     def make_context(
-        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any  # noqa: ANN401 - click's own
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,  # noqa: ANN401 - click's own
     ) -> click.Context:
         """Hand over to the command of that name; a file so called is given as ``./retractions``."""
         if args[:1] == [retractions.name]:

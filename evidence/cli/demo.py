@@ -10,10 +10,7 @@ import click
 from sqlalchemy import URL
 
 from evidence import shipped
-from evidence.intake.apply import apply
-from evidence.intake.known import known
-from evidence.intake.plan import plan
-from evidence.bibtex.read import read_files
+from evidence.bibtex.strings import Strings
 from evidence.claimsfile.apply import load
 from evidence.claimsfile.read import read
 from evidence.cli.gaps import FORMATS, render
@@ -22,7 +19,8 @@ from evidence.cli.options import Options, command, pass_options
 from evidence.db.engine import database_url, shown, sqlite_file
 from evidence.db.migrate import initialise
 from evidence.db.session import writing
-from evidence.model.keys import new_id
+from evidence.intake.importing import import_files
+from evidence.intake.opening import readable
 from evidence.query.claims import ClaimFilter
 from evidence.report.gaps import gaps
 
@@ -41,15 +39,13 @@ def demo(options: Options, *, form: str) -> None:
     Example: evidence demo
     """
     dossier = shipped.folder("bib")
-    library, tree = read_files([dossier / "ketamine.bib"]), read(dossier / "ketamine.yaml")
+    library, tree = dossier / "ketamine.bib", read(dossier / "ketamine.yaml")
     place = options.database or str(Path(tempfile.mkdtemp(prefix="evidence-demo-")) / "evidence.db")
     url = database_url(place)
     initialise(url)
-    with _removed_if_stopped(url), writing(url) as session:
+    with _removed_if_stopped(url), library.open("rb") as file, writing(url) as session:
         now = dt.datetime.now(dt.UTC)
-        apply(
-            session, plan(library, known(session, keys=[entry.key for entry in library.entries])), run=new_id(), at=now
-        )
+        import_files(session, [readable(file, name=str(library), strings=Strings())], at=now)
         load(session, tree, at=now)
     report = judged(options.settings(), wanted=ClaimFilter(), database=url)
     click.echo(render(report, form=form), nl=False)

@@ -36,10 +36,10 @@ class SourceDecision(Base):
     other_id: Mapped[int] = mapped_column(ForeignKey("source.id", ondelete="CASCADE"), index=True)
     verdict: Mapped[Sameness]
     reason: Mapped[str]
-    person: Mapped[str | None] = mapped_column(default=None)
-    """Who decided; none if the program did, by its rules."""
     run: Mapped[int] = mapped_column(Key)
     at: Mapped[dt.datetime]
+    person: Mapped[str | None] = mapped_column(default=None)
+    """Who decided; none if the program did, by its rules."""
 
 
 class SourceParent(Base):

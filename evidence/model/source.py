@@ -61,6 +61,12 @@ class Source(Base):
     authors: Mapped[list["SourceAuthor"]] = relationship(
         lazy="raise", viewonly=True, init=False, order_by="SourceAuthor.position"
     )
+    same_as: Mapped["Source | None"] = relationship(
+        lazy="raise", viewonly=True, init=False, remote_side="Source.id", back_populates="duplicates"
+    )
+    duplicates: Mapped[list["Source"]] = relationship(
+        lazy="raise", viewonly=True, init=False, order_by="Source.id", back_populates="same_as"
+    )
 
 
 class SourceAuthor(Base):

@@ -13,7 +13,6 @@ from evidence.model import (
     Claim,
     Effect,
     EvidenceLink,
-    Journal,
     JournalName,
     Sample,
     SampleOverlap,
@@ -21,7 +20,7 @@ from evidence.model import (
     Study,
     StudyInclusion,
 )
-from evidence.query import plain
+from evidence.query import plain, work
 
 _AT_ONCE: Final = 500
 
@@ -40,9 +39,7 @@ def dossiers(session: Session, claims: Select[Claim]) -> Iterator[Dossier]:
 
 
 def _everything() -> tuple[ExecutableOption, ...]:
-    source = joinedload(EvidenceLink.source).options(
-        joinedload(Source.journal).selectinload(Journal.names), selectinload(Source.authors)
-    )
+    source = joinedload(EvidenceLink.source).options(*work.parts())
     sample = (
         selectinload(Sample.overlaps).joinedload(SampleOverlap.other).joinedload(Sample.study),
         selectinload(Sample.inside).joinedload(SampleOverlap.sample).joinedload(Sample.study),
@@ -64,7 +61,7 @@ def _everything() -> tuple[ExecutableOption, ...]:
 
 
 def _holdings(session: Session, claims: Sequence[Claim]) -> dict[str, list[str]]:
-    """Give the citation keys of all sources in each journal that one of the claims names."""
+    """Give the citation keys of all works in each journal that one of the claims names."""
     named = {comparable(claim.named_journal) for claim in claims if claim.named_journal}
     found: dict[str, list[str]] = {}
     if not named:
@@ -72,7 +69,7 @@ def _holdings(session: Session, claims: Sequence[Claim]) -> dict[str, list[str]]
     query = (
         select(JournalName.comparable, Source.key)
         .join(Source, Source.journal_id == JournalName.journal_id)
-        .where(JournalName.comparable.in_(named))
+        .where(JournalName.comparable.in_(named), Source.same_as_id.is_(None))
         .order_by(Source.key)
     )
     for name, key in session.execute(query):

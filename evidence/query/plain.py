@@ -2,7 +2,8 @@
 
 from evidence import dossier as data
 from evidence.figures import Figure
-from evidence.model import Claim, Effect, EffectArm, EvidenceLink, Journal, Sample, Source, Study
+from evidence.model import Claim, Effect, EffectArm, EvidenceLink, Sample, Study
+from evidence.query import work
 from evidence.vocab import Overlap
 
 
@@ -50,7 +51,7 @@ def _claim(claim: Claim) -> data.Claim:
 
 def _line(link: EvidenceLink) -> data.Line:
     return data.Line(
-        source=_source(link.source),
+        source=work.source(link.source),
         role=link.role,
         study=_study(link.study) if link.study else None,
         sample=_sample_of(link),
@@ -65,32 +66,6 @@ def _line(link: EvidenceLink) -> data.Line:
         note=link.note,
         judged_by=link.judged_by,
         judged_on=link.judged_on,
-    )
-
-
-def _source(source: Source) -> data.Source:
-    return data.Source(
-        key=source.key,
-        title=source.title,
-        journal=_journal(source.journal) if source.journal else None,
-        year=source.year,
-        authors=tuple(
-            author.literal or " ".join(part for part in (author.prefix, author.family) if part)
-            for author in source.authors
-        ),
-        more_authors=source.more_authors,
-        doi=source.doi,
-        pmid=source.pmid,
-        integrity=source.integrity,
-        integrity_date=source.integrity_date,
-        integrity_notice=source.integrity_notice,
-        unconfirmed=source.unconfirmed,
-    )
-
-
-def _journal(journal: Journal) -> data.Journal:
-    return data.Journal(
-        title=journal.title, other_names=tuple(name.name for name in journal.names if name.name != journal.title)
     )
 
 

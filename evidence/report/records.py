@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session
 
 from evidence.claimsfile.dump import whole_claims, whole_studies
 from evidence.errors import UsageError
-from evidence.model import Base, Claim, Document, Provenance, Source, SourceAuthor, Study
+from evidence.model import Base, Claim, Document, Provenance, Study
+from evidence.report.source_record import source_origin, source_values, sources
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,7 +28,10 @@ class Record:
 def records(session: Session, key: str) -> list[Record]:
     """Give every record of a key, or raise ``UsageError`` where there is none."""
     found = [
-        *(_record(session, Source, source.id, _source(source)) for source in _sources(session, key)),
+        *(
+            Record(kind="source", key=key, origin=source_origin(session, source), values=source_values(session, source))
+            for source in sources(session, key)
+        ),
         *(
             _record(session, Study, number, study)
             for number, study in zip(_studies(session, key), whole_studies(session, key), strict=True)
@@ -55,42 +59,6 @@ def _claims(session: Session, key: str) -> list[tuple[int, str]]:
         .order_by(Claim.document_id)
     )
     return [(number, document) for number, document in session.execute(query)]
-
-
-def _sources(session: Session, key: str) -> list[Source]:
-    query = (
-        select(Source)
-        .where(Source.key == key)
-        .options(joinedload(Source.journal), selectinload(Source.authors), selectinload(Source.fields))
-    )
-    return list(session.scalars(query))
-
-
-def _source(source: Source) -> dict[str, Any]:
-    values = {
-        "key": source.key,
-        "type": source.kind,
-        "title": source.title,
-        "journal": source.journal.title if source.journal else None,
-        "year": source.year,
-        "authors": [_author(author) for author in source.authors],
-        "more_authors": source.more_authors or None,
-        "doi": source.doi,
-        "pmid": source.pmid,
-        "integrity": str(source.integrity),
-        "integrity_date": source.integrity_date.isoformat() if source.integrity_date else None,
-        "integrity_notice": source.integrity_notice,
-        "unconfirmed": source.unconfirmed,
-        "fields": {field.name: field.value for field in source.fields},
-        "raw": source.raw,
-    }
-    return {name: value for name, value in values.items() if value not in (None, [], {})}
-
-
-def _author(author: SourceAuthor) -> str:
-    """Give a name as BibTeX does: ``von Last, Jr, First``."""
-    last = " ".join(part for part in (author.prefix, author.family) if part)
-    return author.literal or ", ".join(part for part in (last, author.suffix, author.given) if part)
 
 
 def _record(session: Session, model: type[Base], number: int, values: dict[str, Any]) -> Record:

@@ -6,7 +6,6 @@ import factories
 import pytest
 
 from evidence.errors import UsageError
-from evidence.model import SourceField
 from evidence.report.record_text import to_text
 from evidence.report.records import Record, records
 from evidence.text import visible_lines
@@ -23,10 +22,10 @@ def test_a_source_is_given_with_every_field_and_its_raw_entry(session):
         integrity=Integrity.RETRACTED,
         integrity_date=dt.date(2020, 5, 1),
         integrity_notice="Withdrawn.",
+        fields=(("year", "2005"),),
     )
     factories.author(session, paper, "Baigent", given="Colin", prefix="van", suffix="Jr")
     factories.author(session, paper, None, literal="Trialists' Collaboration")
-    session.add(SourceField(source_id=paper.id, position=0, name="year", value="2005"))
     (found,) = records(session, "baigent2005")
     assert found.kind == "source"
     assert found.origin is None
@@ -60,12 +59,53 @@ def test_all_that_bear_a_key_are_given_the_source_first(session):
     assert [found.kind for found in records(session, "baigent2005")] == ["source", "study", "claim"]
 
 
-def test_the_newest_place_that_a_record_came_from_is_told(session):
+def test_the_newest_file_that_holds_a_source_is_told(session):
     paper = factories.source(session, key="baigent2005")
-    factories.provenance(session, paper, file="old.bib", line=3)
-    factories.provenance(session, paper, file="new.bib", line=7)
+    factories.placement(session, factories.bibliography(session, name="old.bib"), paper, line=3)
+    factories.placement(session, factories.bibliography(session, name="new.bib"), paper, line=7)
     (found,) = records(session, "baigent2005")
     assert found.origin == {"file": "new.bib", "line": 7, "sha256": "0" * 64, "at": "2026-01-15T12:00:00Z"}
+
+
+def test_the_entries_of_one_work_are_told_field_by_field_and_a_conflict_is_named(session):
+    older = factories.source(session, key="baigent2005", fields=(("year", "2005"), ("title", "{Statins} at work")))
+    younger = factories.source(
+        session, key="ctt2005", same_as_id=older.id, fields=(("Year", "2006"), ("title", "statins at work"))
+    )
+    factories.placement(session, factories.bibliography(session, name="a.bib"), older, line=3)
+    factories.decision(session, older, younger, person="C. Reader")
+    told = {
+        "stands": "baigent2005",
+        "entries": [{"key": "baigent2005", "files": ["a.bib:3"]}, {"key": "ctt2005", "files": []}],
+        "because": ["ctt2005 and baigent2005: same, the same DOI, by C. Reader"],
+        "fields": {
+            "year": [{"value": "2005", "of": ["baigent2005"]}, {"value": "2006", "of": ["ctt2005"]}],
+            "title": [
+                {"value": "{Statins} at work", "of": ["baigent2005"]},
+                {"value": "statins at work", "of": ["ctt2005"]},
+            ],
+        },
+        "conflicts": ["year"],
+    }
+    for key in ("baigent2005", "ctt2005"):
+        (found,) = records(session, key)
+        assert found.values["same_work"] == told
+
+
+def test_what_was_changed_and_what_notices_say_is_told_of_a_source(session):
+    paper = factories.source(session, key="baigent2005")
+    factories.change(session, paper)
+    factories.notice(session, paper, record="12", date=dt.date(2020, 5, 1), reasons="Error in data")
+    (found,) = records(session, "baigent2005")
+    assert found.values["changes"] == [
+        {"field": "year", "before": "2004", "after": "2005", "origin": "statins.bib:1", "at": "2026-01-15T12:00:00Z"}
+    ]
+    assert found.values["notices"] == [
+        {
+            "nature": "retraction", "date": "2020-05-01", "notice": None, "reasons": "Error in data",
+            "record": "12", "file": "retractions.csv",
+        }
+    ]  # fmt: skip
 
 
 def test_claims_of_one_key_in_several_documents_keep_their_documents_and_origins_apart(session):

@@ -1,0 +1,178 @@
+"""A source whole: what its entry says, what other entries of the same work say, and what became of it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from evidence.bibtex.latex import plain
+from evidence.model import Bibliography, Change, IntegrityNotice, Placement, Source, SourceAuthor, SourceDecision
+
+_TABLE: Final = Source.__tablename__
+
+
+def sources(session: Session, key: str) -> Sequence[Source]:
+    """Give the source of a key with all that belongs to it; none or one."""
+    members = selectinload(Source.duplicates)
+    query = (
+        select(Source)
+        .where(Source.key == key)
+        .options(
+            joinedload(Source.journal),
+            selectinload(Source.authors),
+            members,
+            joinedload(Source.same_as).options(members),
+        )
+    )
+    return session.scalars(query).all()
+
+
+def source_origin(session: Session, source: Source) -> dict[str, Any] | None:
+    """Give the newest file that holds the entry, its line there, the file's SHA-256 and the moment of its import."""
+    query = (
+        select(Bibliography.name, Placement.line, Bibliography.sha256, Bibliography.at)
+        .join(Placement, Placement.bibliography_id == Bibliography.id)
+        .where(Placement.source_id == source.id)
+        .order_by(Placement.id.desc())
+        .limit(1)
+    )
+    found = session.execute(query).one_or_none()
+    if found is None:
+        return None
+    name, line, sha256, at = found
+    return {"file": name, "line": line, "sha256": sha256, "at": at.strftime("%Y-%m-%dT%H:%M:%SZ")}
+
+
+def source_values(session: Session, source: Source) -> dict[str, Any]:
+    """Give all that is known of a source; what it does not have is not told."""
+    values = {
+        "key": source.key,
+        "type": source.kind,
+        "title": source.title,
+        "journal": source.journal.title if source.journal else None,
+        "year": source.year,
+        "month": source.month,
+        "volume": source.volume,
+        "issue": source.issue,
+        "pages": "-".join(page for page in (source.first_page, source.last_page) if page) or None,
+        "authors": [_author(author) for author in source.authors],
+        "more_authors": source.more_authors or None,
+        "doi": source.doi,
+        "pmid": source.pmid,
+        "pmcid": source.pmcid,
+        "arxiv": source.arxiv,
+        "isbn": source.isbn,
+        "inherited": source.inherited,
+        "integrity": str(source.integrity),
+        "integrity_date": source.integrity_date.isoformat() if source.integrity_date else None,
+        "integrity_notice": source.integrity_notice,
+        "notices": _notices(session, source),
+        "unconfirmed": source.unconfirmed,
+        "same_work": _same_work(session, source),
+        "changes": _changes(session, source),
+        "fields": dict(source.fields),
+        "raw": source.raw,
+    }
+    return {name: value for name, value in values.items() if value not in (None, [], {})}
+
+
+def _author(author: SourceAuthor) -> str:
+    """Give a name as BibTeX does: ``von Last, Jr, First``."""
+    last = " ".join(part for part in (author.prefix, author.family) if part)
+    return author.literal or ", ".join(part for part in (last, author.suffix, author.given) if part)
+
+
+def _notices(session: Session, source: Source) -> list[dict[str, Any]]:
+    query = (
+        select(IntegrityNotice)
+        .where(IntegrityNotice.source_id == source.id)
+        .order_by(IntegrityNotice.date, IntegrityNotice.id)
+    )
+    return [
+        {
+            "nature": str(notice.nature),
+            "date": notice.date.isoformat() if notice.date else None,
+            "notice": notice.notice,
+            "reasons": notice.reasons,
+            "record": notice.record,
+            "file": notice.file,
+        }
+        for notice in session.scalars(query)
+    ]
+
+
+def _changes(session: Session, source: Source) -> list[dict[str, Any]]:
+    """Give the audit trail, the newest change first."""
+    query = select(Change).where(Change.entity == _TABLE, Change.entity_id == source.id).order_by(Change.id.desc())
+    return [
+        {
+            "field": change.field,
+            "before": change.before,
+            "after": change.after,
+            "origin": change.origin,
+            "at": change.at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        }
+        for change in session.scalars(query)
+    ]
+
+
+def _same_work(session: Session, source: Source) -> dict[str, Any] | None:
+    """Give the entries of one work: which stands for it, why they are one, and field by field which says what.
+
+    A field is in conflict where two entries say otherwise, but for case, TeX and blanks; none of them wins.
+    """
+    standing = source.same_as or source
+    members = [standing, *standing.duplicates]
+    if len(members) == 1:
+        return None
+    keys = {member.id: member.key for member in members}
+    files = _files(session, keys)
+    told = _told(members)
+    return {
+        "stands": standing.key,
+        "entries": [{"key": member.key, "files": files[member.id]} for member in members],
+        "because": _reasons(session, keys),
+        "fields": {name: [{"value": value, "of": of} for value, of in values.items()] for name, values in told.items()},
+        "conflicts": [name for name, values in told.items() if len({_compared(value) for value in values}) > 1],
+    }
+
+
+def _files(session: Session, keys: dict[int, str]) -> dict[int, list[str]]:
+    query = (
+        select(Placement.source_id, Bibliography.name, Placement.line)
+        .join(Bibliography, Bibliography.id == Placement.bibliography_id)
+        .where(Placement.source_id.in_(keys))
+        .order_by(Placement.id)
+    )
+    found: dict[int, list[str]] = defaultdict(list)
+    for source, name, line in session.execute(query):
+        found[source].append(f"{name}:{line}")
+    return found
+
+
+def _told(members: Sequence[Source]) -> dict[str, dict[str, list[str]]]:
+    """Give for each field its values, each with the keys of the entries that have it."""
+    told: dict[str, dict[str, list[str]]] = {}
+    for member in members:
+        for name, value in member.fields:
+            told.setdefault(name.lower(), {}).setdefault(value, []).append(member.key)
+    return told
+
+
+def _compared(value: str) -> str:
+    return plain(value).casefold()
+
+
+def _reasons(session: Session, keys: dict[int, str]) -> list[str]:
+    query = (
+        select(SourceDecision)
+        .where(SourceDecision.one_id.in_(keys), SourceDecision.other_id.in_(keys))
+        .order_by(SourceDecision.id)
+    )
+    return [
+        f"{keys[each.other_id]} and {keys[each.one_id]}: {each.verdict}, {each.reason}"
+        + (f", by {each.person}" if each.person else "")
+        for each in session.scalars(query)
+    ]
