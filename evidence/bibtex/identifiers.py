@@ -37,7 +37,6 @@ _PMC: Final = ("pmcid", "pmc")
 _NUMBERS: Final = frozenset((*_PUBMED, *_PMC, "arxivid", "arxiv"))
 _ADDRESSES: Final = ("url", "eprint", "link", "bdsk-url-1")
 _NOTES: Final = ("note", "howpublished", "addendum")
-_LOOKED_AT: Final = frozenset((*_NUMBERS, *_ADDRESSES, *_NOTES))
 
 
 class Identifiers(NamedTuple):
@@ -56,27 +55,23 @@ def identifiers(fields: Mapping[str, str]) -> Identifiers:
     of preprints are taken off; a note that speaks of an erratum, a reply and the like is passed over.
     """
     own = fields.get("doi")
-    doi = doi_of(own) if own else None
-    present = fields.keys() & _LOOKED_AT
-    if not present:
-        return _with_arxiv(Identifiers(doi))
-    found = Identifiers(doi)
-    if not present.isdisjoint(_NUMBERS):
+    found = Identifiers(doi_of(own) if own else None)
+    if not _NUMBERS.isdisjoint(fields):
         found = Identifiers(
-            doi,
+            found.doi,
             _own(_PMID, _PMID_ELSEWHERE, fields, _PUBMED),
             _pmcid(_own(_PMCID, _PMCID_ELSEWHERE, fields, _PMC)),
             arxiv_in(fields.get("arxivid") or fields.get("arxiv") or ""),
         )
-    if "eprint" in present:
-        found = _completed(found, _from_eprint(fields))
+    if eprint := fields.get("eprint"):
+        found = _completed(found, _from_eprint(fields, eprint[:LONGEST]))
     for name in _ADDRESSES:
-        if name in present:
-            found = _elsewhere(found, fields[name])
+        if text := fields.get(name):
+            found = _elsewhere(found, text)
     for name in _NOTES:
-        if name in present:
-            told = _elsewhere(found, fields[name])
-            if told != found and not _OF_ANOTHER.search(fields[name], 0, LONGEST):
+        if text := fields.get(name):
+            told = _elsewhere(found, text)
+            if told != found and not _OF_ANOTHER.search(text, 0, LONGEST):
                 found = told
     return _with_arxiv(found)
 
@@ -102,9 +97,8 @@ def _completed(found: Identifiers, other: Identifiers) -> Identifiers:
     return Identifiers(*(one or two for one, two in zip(found, other, strict=True)))
 
 
-def _from_eprint(fields: Mapping[str, str]) -> Identifiers:
+def _from_eprint(fields: Mapping[str, str], text: str) -> Identifiers:
     """Read ``eprint`` by what ``eprinttype`` or ``archiveprefix`` says of it; arXiv's where neither is there."""
-    text = fields["eprint"][:LONGEST]
     kind = (fields.get("eprinttype") or fields.get("archiveprefix") or "arxiv").strip(" {}").lower()
     if kind == "arxiv":
         subject = fields.get("primaryclass") or fields.get("eprintclass")

@@ -23,8 +23,8 @@ _SHORT: Final = (
     ),
     *("abbrjournal", "abbr_journal", "isojournal", "iso-source-abbreviation", "medline-ta", "jabbrv", "journal-short"),
 )
-_NAMES: Final = frozenset((*_FULL, *_SHORT))
-_CUT: Final = 10 * LONGEST_JOURNAL
+_BESIDES: Final = frozenset((*_FULL, *_SHORT)) - {"journal"}
+_CUT: Final = 4 * LONGEST_JOURNAL
 
 
 class JournalNames(NamedTuple):
@@ -45,13 +45,16 @@ def journal_names(fields: Mapping[str, str]) -> JournalNames:
 
     A chapter's ``booktitle`` is no journal. Where only an abbreviation is given, it is the journal's name.
     """
-    present = fields.keys() & _NAMES
-    if not present:
-        return _UNNAMED
-    if len(present) == 1:
-        return _named(fields[present.pop()][:_CUT])
-    full = [fields[name] for name in _FULL if name in present]
-    found = [_named(value[:_CUT]) for value in full + [fields[name] for name in _SHORT if name in present]]
+    if _BESIDES.isdisjoint(fields):
+        journal = fields.get("journal")
+        return _named(journal[:_CUT]) if journal else _UNNAMED
+    return _united(tuple(value[:_CUT] for name in (*_FULL, *_SHORT) if (value := fields.get(name))))
+
+
+@lru_cache(maxsize=4096)
+def _united(values: tuple[str, ...]) -> JournalNames:
+    """Take the first name for the journal's, and the next that differs from it for its abbreviation."""
+    found = [_named(value) for value in values]
     names: dict[str, str] = {}
     for one in found:
         if one.journal is not None:
@@ -63,7 +66,7 @@ def journal_names(fields: Mapping[str, str]) -> JournalNames:
     return JournalNames(journal, abbreviation, arxiv, doubt)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _named(value: str) -> JournalNames:
     name = plain(value)
     if not name:

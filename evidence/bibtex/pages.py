@@ -38,7 +38,7 @@ def pages_of(value: str) -> Span:
     match = _RANGE.fullmatch(value)
     if match is not None:
         first, last = match.groups()
-        return first, _written_out(first, last)
+        return first, last if len(last) >= len(first) else _written_out(first, last)
     text = _text(value)
     if _COUNT.fullmatch(text):
         return _NOWHERE

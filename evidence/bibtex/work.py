@@ -14,7 +14,7 @@ from evidence.bibtex.standard_numbers import isbns_of, issns_of
 _ISSN: Final = ("issn", "eissn", "e-issn", "pissn", "p-issn", "issn-l", "issnl")
 _ISBN: Final = ("isbn", "isbn13", "isbn-13", "isbn10", "isbn-10", "eisbn", "e-isbn")
 _ARTICLE_NUMBER: Final = ("eid", "article-number", "article_number", "articleno", "articlenumber", "elocation-id")
-_NUMBERED: Final = frozenset((*_ISSN, *_ISBN))
+_BESIDES_ISSN: Final = frozenset((*_ISSN, *_ISBN)) - {"issn"}
 _CUT: Final = 500
 """Characters of a short field that are looked at."""
 
@@ -127,11 +127,13 @@ def _pages(fields: Mapping[str, str]) -> tuple[str | None, str | None]:
 
 
 def _standard_numbers(fields: Mapping[str, str], doubts: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    present = fields.keys() & _NUMBERED
-    if not present:
+    if _BESIDES_ISSN.isdisjoint(fields):
+        found = [issns_of(given[:_CUT])] if (given := fields.get("issn")) else []
+    else:
+        found = [issns_of(given[:_CUT]) for name in _ISSN if (given := fields.get(name))]
+        found += [isbns_of(given[:_CUT]) for name in _ISBN if (given := fields.get(name))]
+    if not found:
         return (), ()
-    found = [issns_of(fields[name][:_CUT]) for name in _ISSN if name in present]
-    found += [isbns_of(fields[name][:_CUT]) for name in _ISBN if name in present]
     if len(found) == 1 and not found[0].doubts:
         return found[0].issn, found[0].isbn
     doubts.extend(dict.fromkeys(doubt for numbers in found for doubt in numbers.doubts))
