@@ -78,7 +78,7 @@ class Person(NamedTuple):
 
 def _family(random: Random) -> str:
     family = _FAMILIES[int(random.random() ** 2 * len(_FAMILIES))]
-    if not family.isascii() and random.random() < 0.7:
+    if not family.isascii() and random.random() < 0.8:
         family = _FAMILIES[int(random.random() * len(_FAMILIES))]
     return family
 

@@ -112,7 +112,7 @@ _JABREF: Final = Layout(
         " timestamp"
     ),
     width=13,
-    text="tex",
+    text="escaped",
     tags="tex",
     persons="short",
     bare=True,
@@ -132,7 +132,7 @@ _SCIENCE: Final = Layout(
 
 LAYOUTS: Final = (
     (_ZOTERO,) * 24 + (_BETTER_BIBTEX,) * 6 + (_MENDELEY,) * 14 + (_PUBMED,) * 8 + (_NBIB,) * 2 + (_ELSEVIER,) * 9
-    + (_SPRINGER,) * 4 + (_WILEY,) * 3 + (_SCHOLAR,) * 12 + (_HAND,) * 4 + (_HAND._replace(case=str.lower),) * 6
+    + (_SPRINGER,) * 4 + (_WILEY,) * 3 + (_SCHOLAR,) * 12 + (_HAND,) * 4 + (_HAND._replace(case=str.lower, text="escaped"),) * 6
     + (_JABREF,) * 4 + (_SCIENCE,) * 4
 )  # fmt: skip
 """Each as often as its share in a hundred."""
