@@ -1,0 +1,107 @@
+"""The items of a JSON list found one by one, each with its text and place, so that a broken one costs no other."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
+
+from evidence.errors import FileError
+from evidence.text import visible
+
+_BETWEEN: Final = re.compile(r"[\s,]*")
+_WRAPPED: Final = re.compile(r'\s*\{[^\[{}\]]{0,9999}"items"\s*:\s*\[')
+_LIST: Final = re.compile(r"\s*\[")
+_NEXT: Final = re.compile(r"[}\]\"\w]\s*+(?:,\s*+)?(?=\{)")
+_SIGNS: Final = frozenset({"type", "title", "issued", "author", "container-title", "DOI"})
+_DEEPEST: Final = 50
+"""Values in each other; an item has about four."""
+_TRIES: Final = 10_000_000
+"""Characters that are read in vain, at the most, in looking for the next sound item behind broken ones."""
+
+_DECODER: Final = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
+
+
+class Item(NamedTuple):
+    """An item as it was read, or none if it cannot be read; then ``reason`` says why."""
+
+    value: dict[str, Any] | None
+    raw: str
+    place: int
+    reason: str
+
+
+def json_items(text: str, *, name: str) -> Iterator[Item]:
+    """Give each item of a list, of ``{"items": [...]}``, or of objects one after another.
+
+    An item that ends too early is given as broken, and one of an empty text says that the list itself is not closed.
+    FileError: it is nested so deeply that no item could be real.
+    """
+    try:
+        yield from _Reading(text).items()
+    except RecursionError:
+        raise FileError(f"{visible(name)}: the JSON in this file is nested too deeply to be a bibliography") from None
+
+
+class _Reading:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._tries = _TRIES
+
+    def items(self) -> Iterator[Item]:
+        text = self._text
+        opening = _LIST.match(text) or _WRAPPED.match(text)
+        place = _after_blanks(text, opening.end() if opening else 0)
+        while place < len(text) and not (opening and text[place] == "]"):
+            try:
+                value, end = _DECODER.raw_decode(text, place)
+            except json.JSONDecodeError as error:
+                end = self._next(place)
+                yield Item(None, text[place:end].rstrip(" \t\r\n,"), place, _reason(error))
+            else:
+                reason = _fault(value)
+                yield Item(None if reason else value, text[place:end], place, reason)
+            place = _after_blanks(text, end)
+        if opening and place == len(text):
+            yield Item(None, "", place, "the file ends before its list does; it may be cut off")
+
+    def _next(self, place: int) -> int:
+        """Give where the next sound item begins behind a broken one, or where the text ends."""
+        for match in _NEXT.finditer(self._text, place + 1):
+            try:
+                value, end = _DECODER.raw_decode(self._text, match.end())
+            except json.JSONDecodeError as error:
+                end = error.pos
+            else:
+                if not _SIGNS.isdisjoint(value):
+                    return match.end()
+            self._tries -= end - match.end() + 1
+            if self._tries < 0:
+                break
+        return len(self._text)
+
+
+def _fault(value: object) -> str:
+    """Say why a value cannot be an item; an empty text if it can."""
+    if not isinstance(value, dict):
+        return "it is no object"
+    level: list[Any] = [value]
+    for _ in range(_DEEPEST):
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(inner, dict | list)
+        ]
+        if not level:
+            return ""
+    return f"its values stand in each other more than {_DEEPEST} deep"
+
+
+def _after_blanks(text: str, place: int) -> int:
+    match = _BETWEEN.match(text, place)
+    return match.end() if match else place
+
+
+def _reason(error: json.JSONDecodeError) -> str:
+    message = error.msg.removesuffix(" at")
+    return f"{message[:1].lower()}{message[1:]} in line {error.lineno}, column {error.colno}"
