@@ -1,0 +1,45 @@
+"""``import retractions``: a list read, matched and written, in the transaction of the caller."""
+
+import datetime as dt
+from pathlib import Path
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from evidence.intake.retractions import notices, sources
+from evidence.intake.retractions.found import find
+from evidence.intake.retractions.listed import read_list
+from evidence.intake.retractions.opened import opened
+from evidence.intake.retractions.outcome import Outcome
+from evidence.intake.retractions.trail import Trail
+from evidence.intake.retractions.works import unidentified
+from evidence.model import Source
+from evidence.text import storable
+
+
+def load(session: Session, path: Path, *, run: int, at: dt.datetime) -> Outcome:
+    """Take in the list of Retraction Watch: its notices about sources of the record, and what they come to.
+
+    A row that cannot be read, or that contradicts itself, is told of and not applied. The list is read as a stream;
+    what concerns no source is forgotten at once. Loading it again changes nothing. ``run`` numbers all that one
+    command writes, ``at`` is its moment, with time zone. Raises ``FileError`` for what is no such list.
+    """
+    outcome = Outcome(file=storable(str(path)))
+    trail = Trail(file=outcome.file, run=run, at=at)
+    before = notices.stored(session)
+    today = at.date()
+    with opened(path) as file:
+        listed = read_list(file.text, name=str(path), today=today, tally=outcome.tally)
+        findings = find(session, listed, known_records={record for _, record in before}, outcome=outcome)
+        outcome.sha256 = file.sha256
+    reached = outcome.tally.newest
+    outcome.days_old = None if reached is None else (today - reached).days
+    furthest = max((was.file_date for was in before.values() if was.file_date is not None), default=None)
+    if furthest is not None and (reached is None or reached < furthest):
+        outcome.outrun_by = furthest
+    notices.settle(session, findings, before, trail=trail, outcome=outcome)
+    sources.settle(session, lines=findings.lines, trail=trail, outcome=outcome)
+    trail.write(session)
+    outcome.sources = session.scalar(select(func.count()).select_from(Source)) or 0
+    outcome.unidentified = unidentified(session)
+    return outcome
