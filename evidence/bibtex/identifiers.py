@@ -24,7 +24,9 @@ _ARXIV: Final = re.compile(
     + _ARXIV_NUMBER
     + r"(?:v\d+)?(?:\.pdf)?\s*(?:\[[\w. -]*\])?\s*"
 )
-_ARXIV_ELSEWHERE: Final = re.compile(r"(?i)arxiv(?:\.org/(?:abs|pdf|html)/|\W{1,3}|\.)" + _ARXIV_NUMBER)
+_ARXIV_ELSEWHERE: Final = re.compile(
+    r"(?i)arxiv(?:\.org/(?:abs|pdf|html)/|(?: e-?prints?| preprint)?\W{1,3})" + _ARXIV_NUMBER
+)
 _SUBJECT: Final = re.compile(r"\.[a-z-]+/")
 _OF_ANOTHER: Final = re.compile(
     r"(?i)\b(?:errat|corrigend|corrections? (?:to|in|of|for)\b|retract|comment(?:ary|s)? (?:on|in)\b"
@@ -36,7 +38,10 @@ _PUBMED: Final = ("pmid", "pubmed", "pubmedid", "pubmed_id", "pubmed-id")
 _PMC: Final = ("pmcid", "pmc")
 _NUMBERS: Final = frozenset((*_PUBMED, *_PMC, "arxivid", "arxiv"))
 _ADDRESSES: Final = ("url", "eprint", "link", "bdsk-url-1")
-_NOTES: Final = ("note", "howpublished", "addendum")
+_NOTES: Final = ("note", "howpublished", "addendum", "annotation", "annote")
+_REMARKS: Final = frozenset({"annotation", "annote"})
+_IS_LIST: Final = re.compile(r"(?i)\s*(?:pmid|pmcid|doi|arxiv|issn|isbn)\b")
+"""How Zotero's lists of identifiers begin; other remarks of a reader may name other works."""
 
 
 class Identifiers(NamedTuple):
@@ -54,22 +59,23 @@ def identifiers(fields: Mapping[str, str]) -> Identifiers:
     The names of the fields are in small letters. Resolvers' addresses, ``doi:``, TeX's backslashes and the versions
     of preprints are taken off; a note that speaks of an erratum, a reply and the like is passed over.
     """
-    own = fields.get("doi")
+    get = fields.get
+    own = get("doi")
     found = Identifiers(doi_of(own) if own else None)
     if not _NUMBERS.isdisjoint(fields):
         found = Identifiers(
             found.doi,
             _own(_PMID, _PMID_ELSEWHERE, fields, _PUBMED),
             _pmcid(_own(_PMCID, _PMCID_ELSEWHERE, fields, _PMC)),
-            arxiv_in(fields.get("arxivid") or fields.get("arxiv") or ""),
+            arxiv_in(get("arxivid") or get("arxiv") or ""),
         )
-    if eprint := fields.get("eprint"):
+    if eprint := get("eprint"):
         found = _completed(found, _from_eprint(fields, eprint[:LONGEST]))
     for name in _ADDRESSES:
-        if text := fields.get(name):
+        if text := get(name):
             found = _elsewhere(found, text)
     for name in _NOTES:
-        if text := fields.get(name):
+        if (text := get(name)) and (name not in _REMARKS or _IS_LIST.match(text)):
             told = _elsewhere(found, text)
             if told != found and not _OF_ANOTHER.search(text, 0, LONGEST):
                 found = told
@@ -104,7 +110,7 @@ def _from_eprint(fields: Mapping[str, str], text: str) -> Identifiers:
         subject = fields.get("primaryclass") or fields.get("eprintclass")
         bare = text.strip()
         return Identifiers(arxiv=arxiv_of(f"{subject.strip()}/{bare}" if subject and bare.isdecimal() else text))
-    if kind == "pubmed" and (match := _PMID.fullmatch(text)) is not None:
+    if kind in {"pubmed", "pmid", "medline"} and (match := _PMID.fullmatch(text)) is not None:
         return Identifiers(pmid=match[1])
     if kind in {"pmc", "pmcid"} and (match := _PMCID.fullmatch(text)) is not None:
         return Identifiers(pmcid=f"PMC{match[1]}")

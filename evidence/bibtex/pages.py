@@ -6,7 +6,7 @@ from typing import Final
 
 from evidence.bibtex.latex import plain
 
-_RANGE: Final = re.compile(r"([1-9]\d{0,9})-{1,2}([1-9]\d{0,9})")
+_RANGE: Final = re.compile(r"([1-9]\d{0,9})(?:-{1,3}|\u2013)([1-9]\d{0,9})")
 _DASHES: Final = re.compile(r"\s*[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]+\s*")
 _LABEL: Final = re.compile(
     r"(?i)(?:(?:pages?|pp?|pgs?|seiten?|art(?:icle|\.)?(?:\s*(?:no\.?|id|number))?|paper|no\.|id)\b[.:\s]*)+(?=[^\s-])"

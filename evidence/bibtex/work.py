@@ -13,7 +13,9 @@ from evidence.bibtex.standard_numbers import isbns_of, issns_of
 
 _ISSN: Final = ("issn", "eissn", "e-issn", "pissn", "p-issn", "issn-l", "issnl")
 _ISBN: Final = ("isbn", "isbn13", "isbn-13", "isbn10", "isbn-10", "eisbn", "e-isbn")
-_ARTICLE_NUMBER: Final = ("eid", "article-number", "article_number", "articleno", "articlenumber", "elocation-id")
+_ARTICLE_NUMBER: Final = (
+    *("eid", "article-number", "article_number", "articleno", "articlenumber", "art_number", "elocation-id"),
+)
 _BESIDES_ISSN: Final = frozenset((*_ISSN, *_ISBN)) - {"issn"}
 _CUT: Final = 500
 """Characters of a short field that are looked at."""

@@ -40,5 +40,10 @@ def test_the_number_in_the_name_of_arxiv_is_no_part_of_it(fields):
     assert names == JournalNames("arXiv", arxiv="1706.03762")
 
 
+def test_numbers_of_arxiv_before_2007_are_told_from_its_name():
+    names = journal_names({"journal": "arXiv preprint cond-mat/9901001"})
+    assert names == JournalNames("arXiv", arxiv="cond-mat/9901001")
+
+
 def test_a_server_for_preprints_without_a_number_is_a_name():
     assert journal_names({"journal": "bioRxiv"}) == JournalNames("bioRxiv")

@@ -75,6 +75,7 @@ def test_a_chapter_has_no_journal_and_its_book_is_not_its_title():
         ({"pages": "8 p", "eid": "e34"}, (None, None, "e34", None)),
         ({"pages": "1--8", "eid": "e34"}, (None, None, "1", "8")),
         ({"article-number": "ARTN 105"}, (None, None, "ARTN 105", None)),
+        ({"art_number": "012345"}, (None, None, "12345", None)),
         ({"eid": "arXiv:1706.03762", "articleno": "12"}, (None, None, "12", None)),
     ],
 )
