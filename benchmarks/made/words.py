@@ -185,7 +185,7 @@ Seasonal variation of {species} near {place}: {number} years of records
 On the limits of {method} in {task}
 Towards {quality} {task}: {claim} from {number} projects
 {method} meets {method}: {quality} {task}
-A {quality} benchmark of {method} for {task} in {place}
+The first {quality} benchmark of {method} for {task} in {place}
 Learning {quality} representations for {task}
 {property} of {material} under {property}
 {material} with tunable {property}
