@@ -93,7 +93,7 @@ def test_data_are_copied_as_they_are_and_before_what_a_parent_tells():
     publisher = Relative("wiley", "xdata", {"publisher": "Wiley", "url": "https://wiley.com", "ids": "w"})
     city = Relative("ny", "xdata", {"location": "New York", "publisher": "Another", "xdata": "country"})
     country = Relative("country", "xdata", {"note": "USA"})
-    child = Relative("part", "inbook", {"xdata": " wiley , ny,", "crossref": "book"})
+    child = Relative("part", "inbook", {"xdata": " wiley , ny,", "crossref": "book", "location": " "})
     book = Relative("book", "book", {"address": "Oxford", "publisher": "OUP", "title": "Book"})
     fields, origins, problems = completed(child, publisher, city, country, book)
     assert fields == {
