@@ -178,7 +178,7 @@ def entries(draw, number, strings, hard):
 @st.composite
 def definitions(draw, number, strings):
     """Give an ``@string``, and note what it stands for."""
-    name = f"{draw(st.sampled_from(('j', 'acm-', 'Größe')))}{number}"
+    name = f"{draw(st.sampled_from(('j', 'acm-', 'Blätter')))}{number}"
     text = f"Journal {number}{draw(st.sampled_from((' of Zinc', ' 毛', ' & Milk')))}"
     value = draw(st.sampled_from((f'"{text}"', f"{{{text}}}", f'"{text[:4]}" # {{{text[4:]}}}')))
     opening, closing = draw(st.sampled_from(("{}", "()")))
