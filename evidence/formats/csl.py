@@ -44,7 +44,9 @@ _NAMES: Final = (
     ("bookauthor", "container-author"),
 )
 _DATES: Final = frozenset({"issued", "accessed", "submitted", "event-date", "original-date", "available-date"})
-_IN_NOTE: Final = re.compile(r"(?im)^\s*(pmid|pmcid|doi|issn|isbn|arxiv|citation[ -]key)\s*:\s*(\S{1,300})\s*$")
+_IN_NOTE: Final = re.compile(
+    r"(?im)^[ \t]*(pmid|pmcid|doi|issn|isbn|arxiv|citation[ -]key)[ \t]*:[ \t]*(\S{1,300})[ \t]*$"
+)
 _ARXIV: Final = re.compile(r"(?i)arxiv:\s*(\S{1,60})(?:\s.*)?")
 
 
@@ -52,7 +54,7 @@ def read_csl(text: str, *, name: str) -> Iterator[Entry | Problem | Rest]:
     """Give the entries, problems and an empty rest of a text in CSL-JSON; the text between items is not kept."""
     items = Items(file=name, whole=False)
     line, counted = 1, 0
-    for found in json_items(text, name=name):
+    for found in json_items(text := text.removeprefix("\ufeff"), name=name):
         line += text.count("\n", counted, found.place)
         counted = found.place
         if found.value is None:
@@ -84,11 +86,13 @@ def _drafted(item: dict[str, Any]) -> tuple[Draft, str, str]:
     draft.put_all(dates_of(item.get("issued")))
     draft.put("urldate", dict(dates_of(item.get("accessed"))).get("date", ""))
     _numbers(item, draft, kind)
+    note = text_of(item.get("note"))
     for name, variables in _SIMPLE:
         for variable in variables:
             if variable in item and draft.put(name, text_of(item[variable])):
                 del item[variable]
-    own_key = text_of(item.pop("citation-key", "")) or _from_note(draft)
+    noted = _from_note(note, draft)
+    own_key = text_of(item.pop("citation-key", "")) or noted
     identity = text_of(item.pop("id", ""))
     if own_key and identity != own_key:
         draft.keep("id", identity)
@@ -106,16 +110,16 @@ def _numbers(item: dict[str, Any], draft: Draft, kind: str) -> None:
         draft.put("number", text_of(item.pop(number, "")))
 
 
-def _from_note(draft: Draft) -> str:
+def _from_note(note: str, draft: Draft) -> str:
     """Put the identifiers that stand in lines of the note, and give the citation key if one does."""
     own_key = ""
-    for label, value in _IN_NOTE.findall(draft.get("note")):
+    for label, value in _IN_NOTE.findall(note):
         if label[0] in "cC":
             own_key = own_key or value
         elif label.lower() == "arxiv":
             draft.put_all((("eprint", value), ("archiveprefix", "arXiv")))
         else:
-            draft.put(label.lower(), value.replace("\\", ""))
+            draft.put(label.lower(), value)
     return own_key
 
 

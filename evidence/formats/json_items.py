@@ -8,10 +8,12 @@ from typing import Any, Final, NamedTuple
 from evidence.errors import FileError
 from evidence.text import visible
 
-_BETWEEN: Final = re.compile(r"[\s,]*")
+_SIGN: Final = re.compile(r"[^\s,\[\]}]")
+"""Of an item; damage may have left some brackets too many between two."""
+_SIGN_IF_WRAPPED: Final = re.compile(r"[^\s,]")
 _WRAPPED: Final = re.compile(r'\s*\{[^\[{}\]]{0,9999}"items"\s*:\s*\[')
 _LIST: Final = re.compile(r"\s*\[")
-_NEXT: Final = re.compile(r"[}\]\"\w]\s*+(?:,\s*+)?(?=\{)")
+_NEXT: Final = re.compile(r"(?m)^[ \t]*+(?=\{)|[,}\]\"\w]\s*+(?=\{)")
 _SIGNS: Final = frozenset({"type", "title", "issued", "author", "container-title", "DOI"})
 _DEEPEST: Final = 50
 """Values in each other; an item has about four."""
@@ -49,9 +51,11 @@ class _Reading:
 
     def items(self) -> Iterator[Item]:
         text = self._text
-        opening = _LIST.match(text) or _WRAPPED.match(text)
-        place = _after_blanks(text, opening.end() if opening else 0)
-        while place < len(text) and not (opening and text[place] == "]"):
+        wrapped = _WRAPPED.match(text)
+        sign = _SIGN_IF_WRAPPED if wrapped else _SIGN
+        is_list = wrapped or _LIST.match(text)
+        place = _found(sign, text, wrapped.end() if wrapped else 0)
+        while place < len(text) and not (wrapped and text[place] == "]"):
             try:
                 value, end = _DECODER.raw_decode(text, place)
             except json.JSONDecodeError as error:
@@ -60,8 +64,8 @@ class _Reading:
             else:
                 reason = _fault(value)
                 yield Item(None if reason else value, text[place:end], place, reason)
-            place = _after_blanks(text, end)
-        if opening and place == len(text):
+            place = _found(sign, text, end)
+        if is_list and place == len(text) and not text.rstrip().endswith("]"):
             yield Item(None, "", place, "the file ends before its list does; it may be cut off")
 
     def _next(self, place: int) -> int:
@@ -80,6 +84,11 @@ class _Reading:
         return len(self._text)
 
 
+def _found(sign: re.Pattern[str], text: str, place: int) -> int:
+    match = sign.search(text, place)
+    return match.start() if match else len(text)
+
+
 def _fault(value: object) -> str:
     """Say why a value cannot be an item; an empty text if it can."""
     if not isinstance(value, dict):
@@ -95,11 +104,6 @@ def _fault(value: object) -> str:
         if not level:
             return ""
     return f"its values stand in each other more than {_DEEPEST} deep"
-
-
-def _after_blanks(text: str, place: int) -> int:
-    match = _BETWEEN.match(text, place)
-    return match.end() if match else place
 
 
 def _reason(error: json.JSONDecodeError) -> str:

@@ -15,7 +15,7 @@ _PMCID: Final = re.compile(r"(?i)^\s*(?:pmcid:?\s*)?(PMC\d{1,9})\s*$")
 _PMID: Final = re.compile(r"(?i)^\s*(?:pmid:?\s*)?(\d{4,9})(?:\s*\[pmid\])?\s*$")
 _MARKED_PMID: Final = re.compile(r"(?i)^\s*(?:pmid:?\s*(\d{4,9})|(\d{4,9})\s*\[pmid\])\s*$")
 _PUBMED: Final = re.compile(r"(?i)\b(?:pubmed|medline|nlm)\b")
-_WORDS_FOR_MORE: Final = re.compile(r"[^\W\d]{2}|\d/+\S*[^\W\d]")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _SIMPLE: Final = (
     ("volume", ("VL",)),
     ("doi", ("DO",)),
@@ -81,8 +81,8 @@ def _date(tags: Tags, draft: Draft) -> None:
         text = tags.peek(tag)
         fields = completed(text, year=draft.get("year"))
         draft.put_all(fields)
-        if fields and ("date" in draft or not _WORDS_FOR_MORE.search(text)):
-            tags.first(tag)
+        if fields and not ("/" in text and _LETTER.search(text)):
+            tags.first(tag)  # or a season stands behind the numbers
 
 
 def _numbers(tags: Tags, draft: Draft, kind: str) -> None:

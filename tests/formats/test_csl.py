@@ -90,6 +90,23 @@ def test_a_broken_item_costs_no_other(found):
     assert raws[1] == '"no object"'
 
 
+def test_lists_one_after_another_and_a_byte_order_mark(found):
+    item = '{"title": "T", "type": "book"}'
+    read = found(f"\ufeff[{item}]\n[{item}]")
+    assert [(entry.key, entry.line) for entry in read.entries] == [("t", 1), ("t-2", 2)]
+    assert read.problems == []
+
+
+def test_a_note_gives_identifiers_and_a_key_as_it_is(found):
+    note = "DOI: 10.5555/a_b%c\\nPMID: 123\\nCitation Key: li_2001"
+    read = found('[{"type": "book", "title": "T", "note": "' + note + '"}]')
+    assert read.entries[0].key == "li_2001"
+    assert (read.fields()["doi"], read.fields()["pmid"]) == ("10.5555/a_b%c", "123")
+    read = found('[{"type": "book", "title": "T", "citation-key": "li", "note": "' + note + '"}]')
+    assert read.entries[0].key == "li"
+    assert read.fields()["pmid"] == "123"
+
+
 def test_objects_one_after_another_are_read(found):
     read = found('{"id": "a1", "type": "book", "title": "A"}\n{"id": "b1", "type": "book", "title": "B"}\n')
     assert [(entry.key, entry.line) for entry in read.entries] == [("a1", 1), ("b1", 2)]

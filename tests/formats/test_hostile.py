@@ -54,38 +54,52 @@ def test_damage_is_never_more_than_a_problem(case):
         assert "".join(entry.before + entry.raw for entry in entries) + rest.text == text
 
 
+def three(format_):
+    """Three sound items, as parts of a text."""
+    titles = ("One", "Two", "Three")
+    if format_ is Format.CSL_JSON:
+        items = [json.dumps({"id": f"k{title}", "type": "book", "title": title}) for title in titles]
+        return ["[", items[0] + ",\n", items[1], ",\n" + items[2], "\n]"]
+    if format_ is Format.PUBMED_XML:
+        parts = (
+            "<PubmedArticle><MedlineCitation><Article><ArticleTitle>",
+            "</ArticleTitle></Article></MedlineCitation></PubmedArticle>\n",
+        )
+    elif format_ is Format.ENDNOTE_XML:
+        parts = ("<record><titles><title>", "</title></titles></record>\n")
+    else:
+        parts = ("TY  - JOUR\nTI  - ", "\nER  - \n") if format_ is Format.RIS else ("PMID- 1\nTI  - ", "\n\n")
+    return ["", *(parts[0] + title + parts[1] for title in titles), ""]
+
+
+@given(st.sampled_from(list(TEXTS)), st.data())
+@settings(max_examples=300, deadline=None)
+def test_a_damaged_item_costs_its_neighbours_nothing(format_, data):
+    head, first, second, third, tail = three(format_)
+    line_ends = second[len(second.rstrip("\n")) :]
+    second = second.rstrip("\n")
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(second)))
+        length = data.draw(st.integers(0, 30))
+        second = second[:at] + data.draw(st.one_of(SIGNS, st.text(max_size=3))) + second[at + length :]
+    text = f"{head}{first}{second}{line_ends}{third}{tail}"
+    titles = [one.work.title for one in read(text, name="x", format=format_) if isinstance(one, Entry)]
+    assert (titles[0][:3], titles[-1]) == ("One", "Three")
+
+
 @given(st.sampled_from(list(TEXTS)), st.text())
 def test_any_text_is_read(format_, text):
     assert isinstance(list(read(text, name="x", format=format_))[-1], Rest)
 
 
-@given(
-    st.recursive(
-        st.none() | st.booleans() | st.integers() | st.text(),
-        lambda inner: (
-            st.lists(inner)
-            | st.dictionaries(
-                st.sampled_from(
-                    [
-                        "author",
-                        "issued",
-                        "date-parts",
-                        "raw",
-                        "family",
-                        "literal",
-                        "note",
-                        "title",
-                        "id",
-                        "DOI",
-                        "number",
-                    ]
-                )
-                | st.text(),
-                inner,
-            )
-        ),
-    )
+NAMES = ("author", "issued", "date-parts", "raw", "family", "literal", "note", "title", "id", "DOI", "number", "type")
+KEYS = st.sampled_from(NAMES) | st.text()
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(KEYS, inner)
 )
+
+
+@given(st.integers() | st.text() | st.dictionaries(KEYS, VALUES))
 @settings(max_examples=150, deadline=None)
 def test_any_json_is_read_and_every_item_counted(value):
     *stream, _ = read(json.dumps([value]), name="x", format=Format.CSL_JSON)
