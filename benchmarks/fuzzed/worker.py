@@ -108,6 +108,7 @@ class Worker:
         self._failures[name] += 1
         if self._failures[name] <= _KEPT:
             keep(self._out, data, name, "".join(traceback.format_exception(error, limit=-12)))
+        self.tell()
 
 
 def re_numbered(said: str) -> str:
