@@ -8,6 +8,7 @@ from typing import Any, Final
 import click
 
 from evidence.cli.options import Options, pass_options
+from evidence.cli.progress import progress
 from evidence.db.session import trying, writing
 from evidence.intake.retractions.load import load
 from evidence.intake.retractions.outcome import Concerned, Outcome
@@ -47,8 +48,9 @@ def retractions(context: click.Context, options: Options, *, file: Path, dry_run
     Example: evidence import retractions retraction_watch.csv
     """
     database = options.settings().database
-    with trying(database) if dry_run else writing(database) as session:
-        outcome = load(session, file, run=new_id(), at=dt.datetime.now(dt.UTC))
+    size = file.stat().st_size if file.is_file() else 0
+    with trying(database) if dry_run else writing(database) as session, progress(size) as advance:
+        outcome = load(session, file, run=new_id(), at=dt.datetime.now(dt.UTC), advance=advance)
     for line in _problems(outcome):
         click.echo(line, err=True)
     click.echo(_json(outcome) if form == "json" else _text(outcome, dry_run=dry_run), nl=False)
@@ -93,7 +95,7 @@ def _text(outcome: Outcome, *, dry_run: bool) -> str:
     reinstated = sum(work.reinstated for work in outcome.concerned)
     lines = [line for work in outcome.concerned for line in _work(work)]
     lines.append(
-        f"{_counted(tally.rows, 'row')} read: {_counted(outcome.matched_by_doi, 'matches', 'match')} by DOI, "
+        f"{_counted(tally.rows, 'row')} read: {outcome.matched_by_doi:,} found by DOI, "
         f"{outcome.matched_by_pmid:,} by PubMed number; {tally.unread_rows:,} could not be read, "
         f"{tally.unknown_nature_rows:,} of a nature not known, {tally.nameless:,} without a DOI or PubMed number"
     )
@@ -143,9 +145,8 @@ def _age(outcome: Outcome) -> str:
     return f"the list reaches to {newest}, {_counted(outcome.days_old or 0, 'day')} ago"
 
 
-def _counted(count: int, many: str, one: str | None = None) -> str:
-    """Give a count with its noun, of which the plural is told, or made of the word by an s."""
-    return f"{count:,} {(one or many) if count == 1 else many if one else many + 's'}"
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _json(outcome: Outcome) -> str:

@@ -4,7 +4,7 @@ import codecs
 import contextlib
 import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -29,8 +29,8 @@ codecs.register_error(_AS_LATIN_1, _as_latin_1)
 class Opened:
     """A text that is being read, and the checksum of its bytes once it was read to the end."""
 
-    def __init__(self, file: BinaryIO) -> None:
-        self._checked = _Checked(file)
+    def __init__(self, file: BinaryIO, *, advance: Callable[[int], None]) -> None:
+        self._checked = _Checked(file, advance)
         buffered = io.BufferedReader(self._checked, _BUFFER)
         utf_16 = buffered.peek(2)[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}
         self.text = io.TextIOWrapper(
@@ -47,8 +47,9 @@ class Opened:
 
 
 class _Checked(io.RawIOBase):
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, advance: Callable[[int], None]) -> None:
         self._file = file
+        self._advance = advance
         self.sha256 = hashlib.sha256()
 
     def readable(self) -> bool:
@@ -58,18 +59,20 @@ class _Checked(io.RawIOBase):
         into = memoryview(buffer)
         part = self._file.read(len(into))
         self.sha256.update(part)
+        self._advance(len(part))
         into[: len(part)] = part
         return len(part)
 
 
 @contextlib.contextmanager
-def opened(path: Path) -> Iterator[Opened]:
+def opened(path: Path, *, advance: Callable[[int], None]) -> Iterator[Opened]:
     """Open a file of UTF-8, UTF-16 with its mark, or Latin-1, or of UTF-8 with strays of Latin-1 in it.
 
-    Raises ``FileError`` for a file that cannot be read, at any time.
+    ``advance`` is told of every portion how many bytes it had. Raises ``FileError`` for a file that cannot be read,
+    at any time.
     """
     try:
         with path.open("rb", buffering=0) as file:
-            yield Opened(file)
+            yield Opened(file, advance=advance)
     except (OSError, ValueError) as error:
         raise FileError(f"{visible(str(path))}: {getattr(error, 'strerror', None) or error}") from error

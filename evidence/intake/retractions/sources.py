@@ -9,9 +9,9 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from evidence.intake.batches import batches
-from evidence.intake.retractions.outcome import Concerned, Leaning, Outcome
+from evidence.intake.retractions.outcome import Concerned, Leaning
 from evidence.intake.retractions.standing import ByList, Standing, Told, by_list, with_hand
-from evidence.intake.retractions.trail import Trail, by_hand, text
+from evidence.intake.retractions.trail import Trail, by_hand, changed_by_lists, text
 from evidence.model import Claim, Document, EvidenceLink, IntegrityNotice, Source
 from evidence.vocab import Integrity
 
@@ -26,12 +26,15 @@ class _Source(NamedTuple):
     standing: Standing
 
 
-def settle(session: Session, *, lines: Mapping[str, int], trail: Trail, outcome: Outcome) -> None:
-    """Write to the sources of every work with a notice what became of it, and tell the outcome of each.
+def settle(session: Session, *, lines: Mapping[str, int], trail: Trail) -> tuple[list[Concerned], int]:
+    """Write to the sources of every work what became of it by its notices; give the works, by key, and rows written.
 
-    What a person recorded stays where it is graver than what the list says, or as grave.
+    What a person recorded stays where it is graver than what the list says, or as grave. A source that was parted
+    from the work whose notices reached it goes back to what a person recorded. ``lines`` tells where records stand.
     """
     notices = _notices(session)
+    concerned: list[Concerned] = []
+    written = 0
     for works in batches(sorted(notices), size=_AT_ONCE):
         members = _members(session, works)
         sources = [source for work in works for source in members[work]]
@@ -45,17 +48,21 @@ def settle(session: Session, *, lines: Mapping[str, int], trail: Trail, outcome:
                 for source in members[work]
             ]
             updates.extend(change for change in changed if change)
-            outcome.concerned.append(
-                _concerned(work, members[work], notices[work], listed, hands, claims, changed=any(changed))
-            )
+            if notices[work] or any(changed):
+                concerned.append(
+                    _concerned(work, members[work], notices[work], listed, hands, claims, changed=any(changed))
+                )
         if updates:
             session.execute(update(Source), updates)
-        outcome.rows_changed += len(updates)
-    outcome.concerned.sort(key=lambda work: work.key)
+        written += len(updates)
+    return sorted(concerned, key=lambda work: work.key), written
 
 
 def _notices(session: Session) -> dict[int, list[Told]]:
-    """Give the notices about each work; one about several of its sources counts once."""
+    """Give the notices about each work; one about several of its sources counts once.
+
+    A work to which notices came once, and of which there are none, is among them.
+    """
     found: dict[int, dict[str, Told]] = defaultdict(dict)
     query = (
         select(
@@ -72,6 +79,9 @@ def _notices(session: Session) -> dict[int, list[Told]]:
     )
     for own, other, record, nature, day, notice, reasons in session.execute(query):
         found[other or own].setdefault(record, Told(record, nature, day, notice, reasons))
+    for batch in batches(changed_by_lists(session), size=_AT_ONCE):
+        for own, other in session.execute(select(Source.id, Source.same_as_id).where(Source.id.in_(batch))):
+            found[other or own] |= {}
     return {work: list(records.values()) for work, records in found.items()}
 
 
@@ -113,7 +123,7 @@ def _change(source: _Source, after: Standing, listed: ByList, lines: Mapping[str
     """Give the row of a source as it should be, where it is not; and note each difference."""
     if after == source.standing:
         return {}
-    line = lines.get(listed.record)
+    line = lines.get(listed.record or "")
     for name, old, new in zip(_COLUMNS, source.standing, after, strict=True):
         if old != new:
             trail.note("source", source.id, name, old, new, line=line, record=listed.record)

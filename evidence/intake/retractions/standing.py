@@ -37,7 +37,7 @@ class ByList(NamedTuple):
     """What became of a work by the list alone."""
 
     standing: Standing
-    record: str
+    record: str | None
     """The notice that decides: the first of the gravest in force, or the reinstatement after which none is."""
     reinstated: bool
     """Whether a reinstatement lifted what was there before."""
@@ -47,7 +47,7 @@ NOTHING: Final = Standing(Integrity.NONE, None, None)
 
 
 def by_list(notices: Iterable[Told]) -> ByList:
-    """Give what all notices about a work come to, of which there is at least one.
+    """Give what all notices about a work come to.
 
     A reinstatement lifts every retraction and concern up to its day; corrections stay. A notice without a date
     counts as earlier than all others, so that an undated reinstatement lifts no dated retraction.
@@ -63,7 +63,7 @@ def by_list(notices: Iterable[Told]) -> ByList:
         else:
             in_force.append(notice)
     if not in_force:
-        return ByList(NOTHING, ordered[-1].record, reinstated=True)
+        return ByList(NOTHING, ordered[-1].record if ordered else None, reinstated=bool(ordered))
     gravest = max(in_force, key=lambda notice: _GRAVITY[_MEANT[notice.nature]])
     standing = Standing(_MEANT[gravest.nature], gravest.date, gravest.notice)
     return ByList(standing, gravest.record, reinstated=lifted and standing.integrity is Integrity.CORRECTED)

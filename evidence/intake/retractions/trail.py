@@ -12,7 +12,7 @@ from evidence.intake.batches import batches
 from evidence.model import Change
 from evidence.model.keys import new_id
 
-_BY_LIST: Final = re.compile(r", record \d+$")
+_BY_LIST: Final = re.compile(r", record (?:\d+|none)$")
 """How the origin of a change ends that a list made."""
 _AT_ONCE: Final = 500
 
@@ -35,7 +35,7 @@ class Trail:
         return {"run": self.run, "at": self.at}
 
     def note(
-        self, entity: str, row: int, name: str, before: object, after: object, *, line: int | None, record: str
+        self, entity: str, row: int, name: str, before: object, after: object, *, line: int | None, record: str | None
     ) -> None:
         """Note that a value changed by a record, which stands in that line if the list holds it."""
         place = self.file if line is None else f"{self.file}:{line}"
@@ -47,7 +47,7 @@ class Trail:
                 "field": name,
                 "before": text(before),
                 "after": text(after),
-                "origin": f"{place}, record {record}",
+                "origin": f"{place}, record {record or 'none'}",
                 **self.stamp,
             }
         )
@@ -67,6 +67,14 @@ class _Changed(NamedTuple):
 def text(value: object) -> str | None:
     """Give a value as the trail keeps it."""
     return None if value is None else str(value)
+
+
+def changed_by_lists(session: Session) -> set[int]:
+    """Give the sources of which a list changed what became of them."""
+    query = select(Change.entity_id).where(
+        Change.entity == "source", Change.field.startswith("integrity"), Change.origin.contains(", record ")
+    )
+    return set(session.scalars(query))
 
 
 def by_hand(session: Session, current: dict[int, Values]) -> dict[int, Values]:
