@@ -130,11 +130,22 @@ _SCIENCE: Final = Layout(
     dash="-",
 )
 
-LAYOUTS: Final = (
-    (_ZOTERO,) * 24 + (_BETTER_BIBTEX,) * 6 + (_MENDELEY,) * 14 + (_PUBMED,) * 8 + (_NBIB,) * 2 + (_ELSEVIER,) * 9
-    + (_SPRINGER,) * 4 + (_WILEY,) * 3 + (_SCHOLAR,) * 12 + (_HAND,) * 4 + (_HAND._replace(case=str.lower, text="escaped"),) * 6
-    + (_JABREF,) * 4 + (_SCIENCE,) * 4
-)  # fmt: skip
+_SHARES: Final = {
+    _ZOTERO: 24,
+    _BETTER_BIBTEX: 6,
+    _MENDELEY: 14,
+    _PUBMED: 8,
+    _NBIB: 2,
+    _ELSEVIER: 9,
+    _SPRINGER: 4,
+    _WILEY: 3,
+    _SCHOLAR: 12,
+    _HAND: 4,
+    _HAND._replace(case=str.lower, text="escaped"): 6,
+    _JABREF: 4,
+    _SCIENCE: 4,
+}
+LAYOUTS: Final = tuple(layout for layout, share in _SHARES.items() for _ in range(share))
 """Each as often as its share in a hundred."""
 
 
