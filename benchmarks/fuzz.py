@@ -3,8 +3,9 @@
 Example: python benchmarks/fuzz.py --minutes 60 --seed 1 --out /tmp/fuzz
 
 Each input goes the whole road of an import: bytes, text, format, entries. A failure is any exception but the refusal
-of a file, more than 5 CPU seconds or 2 GB, and a text that the entries do not make up again. Inputs that fail stand in
-``failures`` in the folder, a line a minute in ``log``. Coverage guides the search where atheris is installed.
+of a file, more than 5 CPU seconds where the length does not explain it, more than 2 GB, and a text that the entries do
+not make up again. Inputs that fail stand in ``failures`` in the folder, a line a minute in ``log``. Coverage guides the
+search where atheris is installed.
 """
 
 import argparse

@@ -20,7 +20,11 @@ from fuzzed.mutations import mutated
 MEMORY: Final = 2 * 1024**3
 """Bytes of address space; more is a failure."""
 SLOW: Final = 5
-"""CPU seconds for one input; more is a failure."""
+"""CPU seconds for one input; if it takes more, and more than its length explains, that is a failure."""
+WORSE_THAN_LINEAR: Final = 2.9
+"""Times as long as half of it: 2 is in proportion, 4 is as the square."""
+_SHORTEST: Final = 1_000
+"""Bytes below which there is nothing left to halve."""
 _ROOM: Final = 4 * 1024 * 1024
 _KEPT: Final = 3
 """Inputs kept for each way to fail."""
@@ -61,17 +65,7 @@ class Worker:
         """Read an input; a failure is written down and no more."""
         self._last[:8] = len(data).to_bytes(8, "little")
         self._last[8 : 8 + len(data)] = data
-        begun = time.process_time()
-        signal.setitimer(signal.ITIMER_VIRTUAL, SLOW)
-        try:
-            self._kinds[self._read(data)] += 1
-        except TooSlowError as error:
-            self._fail(data, error)
-        except Exception as error:  # noqa: BLE001 - each is a find
-            self._fail(data, error)
-        finally:
-            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        took = time.process_time() - begun
+        took = self._timed(data)
         self._done += 1
         self._longest = max(self._longest, len(data))
         if took > self._slowest:
@@ -79,6 +73,44 @@ class Worker:
             (self._out / "slowest.bin").write_bytes(data)
         if time.monotonic() - self._told > 1:
             self.tell()
+
+    def _timed(self, data: bytes) -> float:
+        begun = time.process_time()
+        signal.setitimer(signal.ITIMER_VIRTUAL, SLOW)
+        try:
+            self._kinds[self._read(data)] += 1
+        except TooSlowError as error:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            if (growth := self._growth(data)) > WORSE_THAN_LINEAR:
+                self._fail(data, error, f"the input took {growth:.1f} times as long as its half")
+            else:
+                self._kinds["slow, but in proportion to its length"] += 1
+        except Exception as error:  # noqa: BLE001 - each is a find
+            self._fail(data, error)
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        return time.process_time() - begun
+
+    def _growth(self, data: bytes) -> float:
+        """Give how much longer an input takes than its half, both cut down until they can be measured."""
+        longer = 0.0
+        while len(data) > _SHORTEST:
+            data = data[: len(data) // 2]
+            begun = time.process_time()
+            signal.setitimer(signal.ITIMER_VIRTUAL, SLOW)
+            try:
+                self._read(data)
+            except TooSlowError:
+                continue
+            except Exception:  # noqa: BLE001, S110 - a cut input may fail in its own way
+                pass
+            finally:
+                signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            took = time.process_time() - begun
+            if longer:
+                return longer / max(took, 0.001)
+            longer = took
+        return float("inf")
 
     def mutated(self, data: bytes) -> bytes:
         """Give a changed input."""
@@ -100,14 +132,14 @@ class Worker:
         new.write_text(json.dumps(told), encoding="utf-8")
         new.replace(self._out / "state.json")
 
-    def _fail(self, data: bytes, error: BaseException) -> None:
+    def _fail(self, data: bytes, error: BaseException, why: str = "") -> None:
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "evidence" in frame.filename]
         where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
         said = " ".join(str(error).split())[:80] if type(error).__name__ == "BrokenPromiseError" else ""
         name = f"{type(error).__name__} {where} {re_numbered(said)}".strip()
         self._failures[name] += 1
         if self._failures[name] <= _KEPT:
-            keep(self._out, data, name, "".join(traceback.format_exception(error, limit=-12)))
+            keep(self._out, data, name, "".join(traceback.format_exception(error, limit=-12)) + why)
         self.tell()
 
 
