@@ -10,17 +10,20 @@ from sqlalchemy.orm import Session
 Row = tuple[Any, ...]
 
 
-def insert_rows(session: Session, table: Table, columns: Sequence[str], rows: Sequence[Row]) -> None:
+def insert_rows(
+    session: Session, table: Table, columns: Sequence[str], rows: Sequence[Row], *, plain: bool = False
+) -> None:
     """Insert rows, each a tuple of the values of ``columns`` in their order; the other columns are null.
 
-    Whatever was added to the session as an object is written first, so that rows may refer to it.
+    Whatever was added to the session as an object is written first, so that rows may refer to it. ``plain`` says that
+    all values are texts, whole numbers and truth values, as both databases take them; else each column makes them so.
     """
     if not rows:
         return
     session.flush()
     connection = session.connection()
     statement, processors = _prepared(connection.dialect, table, tuple(columns))
-    if processors:
+    if processors and not plain:
         rows = [_processed(row, processors) for row in rows]
     connection.exec_driver_sql(statement, list(rows))
 
@@ -40,6 +43,4 @@ def _prepared(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> tuple
 
 
 def _processed(row: Row, processors: _Processors) -> Row:
-    return tuple(
-        value if process is None else process(value) for value, process in zip(row, processors, strict=True)
-    )
+    return tuple(value if process is None else process(value) for value, process in zip(row, processors, strict=True))

@@ -47,8 +47,9 @@ def settle(
     roots = standing(session, involved)
     outcome.merged += [_pair(match) for match in joined]
     outcome.duplicates += sum(number >= since and root != number for number, root in roots.items())
-    roots |= standing(session, {each.id for match in likely for each in (match.one, match.other)} - roots.keys())
-    outcome.likely += [_pair(match) for match in (*likely, *doubtful) if roots[match.one.id] != roots[match.other.id]]
+    unsettled = [*likely, *doubtful]
+    roots |= standing(session, {each.id for match in unsettled for each in (match.one, match.other)} - roots.keys())
+    outcome.likely += [_pair(match) for match in unsettled if roots[match.one.id] != roots[match.other.id]]
 
 
 def likely(session: Session) -> list[Pair]:

@@ -75,6 +75,8 @@ class Identities:
         self._keys = keys
         self._places = places
         self._taken: set[int] = set()
+        self._claimed: set[int] = set()
+        """Sources that some entry of the batch tells of word for word, where several bear its key."""
         self._variants: dict[str, list[Known]] = defaultdict(list)
         """Sources of a key that another work has."""
 
@@ -82,6 +84,7 @@ class Identities:
         """Say of each entry of a batch which source it is, and whether that is new, changed or the same."""
         standing = self._keys.sources(entries)
         placed = self._placed(entries)
+        self._claimed = self._claims(entries, placed)
         return [self._of(entry, standing, placed) for entry in entries]
 
     def gone(self) -> list[str]:
@@ -93,6 +96,15 @@ class Identities:
             return {}
         wanted = {place.source_id for entry in entries for place in self._places.get(entry.key, ())}
         return by_id(self._session, wanted) if wanted else {}
+
+    def _claims(self, entries: Sequence[Entry], placed: dict[int, Known]) -> set[int]:
+        return {
+            place.source_id
+            for entry in entries
+            if len(places := self._places.get(entry.key, ())) > 1
+            for place in places
+            if _tells_of(placed[place.source_id], entry, pairs_text(entry.fields))
+        }
 
     def _of(self, entry: Entry, standing: dict[str, Known], placed: dict[int, Known]) -> Identity:
         fields = pairs_text(entry.fields)
@@ -120,9 +132,10 @@ class Identities:
             known = placed[place.source_id]
             if place.raw == entry.raw or _tells_of(known, entry, fields):
                 return Identity(Fate.SAME, entry, known.id, known.key, fields, known)
-        if not free:
+        left = [place for place in free if place.source_id not in self._claimed]
+        if not left:
             return None
-        known = placed[free[0].source_id]
+        known = placed[left[0].source_id]
         standing[known.key] = known._replace(kind=entry.kind, fields=fields, raw=storable(entry.raw))
         return Identity(Fate.CHANGED, entry, known.id, known.key, fields, known)
 

@@ -25,6 +25,7 @@ OF_WORK: Final = (
 _COLUMNS: Final = ("id", "key", "kind", "raw", "fields", *OF_WORK, "integrity")
 _AUTHOR_COLUMNS: Final = ("id", "source_id", "position", "family", "given", "prefix", "suffix", "literal")
 _MATCH_COLUMNS: Final = ("id", "identifier", "title_head", "title_tail", "pages", "author")
+_SOUND: Final = Integrity.NONE.value
 _PARENTS: Final = frozenset({"crossref", "xdata"})
 _PARENT_LENGTHS: Final = frozenset(map(len, _PARENTS))
 
@@ -50,11 +51,11 @@ def insert(session: Session, sources: Sequence[Written]) -> None:
             storable(source.entry.raw),
             source.fields,
             *of_work(source.entry.work, source.journal_id),
-            Integrity.NONE,
+            _SOUND,
         )
         for source in sources
     ]
-    insert_rows(session, table_of(Source), _COLUMNS, rows)
+    insert_rows(session, table_of(Source), _COLUMNS, rows, plain=True)
     insert_parts(session, [(source.id, source.entry) for source in sources])
 
 

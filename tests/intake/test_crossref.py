@@ -1,0 +1,67 @@
+from sqlalchemy import select
+
+from evidence import model
+
+CHAPTER = "@inproceedings{ch, title={Zinc in colds}, author={Eby, George}, pages={1--9}, crossref={Proc}}\n"
+BOOK = (
+    "@proceedings{proc, title={Proceedings of the Cold Congress}, editor={Doe, Jane}, year={1990}, publisher={ABC}}\n"
+)
+
+
+def test_an_entry_inherits_from_a_parent_that_comes_later_and_says_so(import_, source):
+    outcome = import_(CHAPTER + BOOK)
+    assert outcome.problems == []
+    chapter = source("ch")
+    assert (chapter.title, chapter.year) == ("Zinc in colds", 1990)
+    assert {"booktitle", "year", "editor", "publisher"} <= set(chapter.inherited.split())
+    assert "year" not in dict(chapter.fields)
+    assert source("proc").inherited is None
+
+
+def test_a_parent_in_a_later_file_completes_its_children(import_, source):
+    outcome = import_(CHAPTER)
+    assert [str(problem) for problem in outcome.problems] == [
+        "statins.bib:1: warning: crossref names 'Proc', and there is no such entry (ch)"
+    ]
+    assert source("ch").year is None
+    import_(BOOK, name="book.bib")
+    assert source("ch").year == 1990
+
+
+def test_a_parent_that_changes_changes_what_is_inherited_and_not_what_was_read(session, import_, source):
+    import_(CHAPTER + BOOK)
+    outcome = import_(CHAPTER + BOOK.replace("1990", "1991"))
+    assert [changed.key for changed in outcome.changed] == ["proc"]
+    assert source("ch").year == 1991
+    outcome = import_(CHAPTER + BOOK.replace("year={1990}, ", ""))
+    assert source("ch").year is None
+    assert {each.entity_id for each in session.scalars(select(model.Change))} == {source("proc").id}
+
+
+def test_a_child_that_names_its_parent_no_more_inherits_nothing(import_, source):
+    import_(CHAPTER + BOOK)
+    import_(CHAPTER.replace(", crossref={Proc}", "") + BOOK)
+    assert (source("ch").year, source("ch").inherited) == (None, None)
+
+
+def test_authors_and_journal_are_inherited_as_data(session, import_, source):
+    import_("@xdata{x, author={Eby, George}, journal={BMJ}, volume=3}\n@article{a, title={Zinc}, xdata={x}}\n")
+    article = source("a")
+    assert article.volume == "3"
+    names = select(model.SourceAuthor.family).where(model.SourceAuthor.source_id == article.id)
+    assert session.scalars(names).all() == ["Eby"]
+    assert session.scalar(select(model.Journal.title).where(model.Journal.id == article.journal_id)) == "BMJ"
+
+
+def test_a_chain_is_followed_and_a_circle_is_named(import_, source):
+    text = "@xdata{a, year=1990, xdata={b}}\n@xdata{b, volume=3, xdata={a}}\n@article{c, title={Zinc}, xdata={b}}\n"
+    outcome = import_(text)
+    assert (source("c").year, source("c").volume) == (1990, "3")
+    assert any("leads back to where it began" in problem.reason for problem in outcome.problems)
+
+
+def test_a_grandchild_follows_a_change_of_its_grandparent(import_, source):
+    text = "@xdata{a, year=1990}\n@xdata{b, xdata={a}}\n@article{c, title={Zinc}, xdata={b}}\n"
+    import_(text)
+    import_(text.replace("1990", "1991"))
+    assert source("c").year == 1991

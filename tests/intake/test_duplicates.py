@@ -1,0 +1,162 @@
+import datetime as dt
+
+import factories
+import pytest
+from sqlalchemy import select
+
+from evidence import model
+from evidence.errors import UsageError
+from evidence.intake import judging
+from evidence.intake.duplicates import likely
+from evidence.query.claims import ClaimFilter, claims
+from evidence.query.dossiers import dossiers
+from evidence.vocab import Integrity, Sameness
+
+ZINC = (
+    "author={Eby, George A. and Davis, Donald R. and Halcomb, William W.}, journal={Antimicrobial Agents and"
+    " Chemotherapy}, volume=25, number=1, "
+)
+ONE = f"@article{{eby1984, title={{Reduction in duration of common colds by zinc gluconate lozenges}}, {ZINC} year=1984, pages={{20--24}}, doi={{10.1128/AAC.25.1.20}}}}\n"
+OTHER = f"@article{{Eby:zinc, title={{{{Reduction in duration of common colds by zinc gluconate lozenges}}}}, {ZINC} year=1984, pages={{20-4}}, pmid={{6367635}}}}\n"
+REPLY = f"@article{{reply, title={{Reply to: Reduction in duration of common colds by zinc gluconate lozenges}}, {ZINC} year=1984, pages={{25}}}}\n"
+JUDGE = judging.Judge(person="C. Reader", reason="both read", run=7, at=dt.datetime(2024, 5, 2, tzinfo=dt.UTC))
+
+
+def roots(session):
+    keys = dict(session.execute(select(model.Source.id, model.Source.key)).all())
+    return {
+        keys[number]: keys.get(same)
+        for number, same in session.execute(select(model.Source.id, model.Source.same_as_id))
+    }
+
+
+def test_two_entries_of_one_work_become_one_and_both_keys_lead_to_it(session, import_):
+    outcome = import_(ONE + OTHER)
+    assert outcome.counts == {"read": 2, "new": 1, "changed": 0, "same": 0, "duplicate": 1, "rejected": 0}
+    assert [(pair.key, pair.other) for pair in outcome.merged] == [("Eby:zinc", "eby1984")]
+    assert roots(session) == {"eby1984": None, "Eby:zinc": "eby1984"}
+    decision = session.scalars(select(model.SourceDecision)).one()
+    assert (decision.verdict, decision.person) == (Sameness.SAME, None)
+    assert decision.reason
+
+
+def test_a_work_is_known_again_in_a_later_import(session, import_):
+    import_(ONE)
+    outcome = import_(OTHER, name="other.bib")
+    assert outcome.counts["duplicate"] == 1
+    assert roots(session)["Eby:zinc"] == "eby1984"
+
+
+def test_the_same_key_in_another_file_with_other_details_is_a_duplicate_that_keeps_both(import_, session):
+    import_(ONE)
+    outcome = import_(ONE.replace("year=1984", "year=1985"), name="other.bib")
+    assert outcome.counts == {"read": 1, "new": 0, "changed": 0, "same": 0, "duplicate": 1, "rejected": 0}
+    assert roots(session) == {"eby1984": None, "eby1984-2": "eby1984"}
+
+
+def test_another_work_stays_apart(session, import_):
+    outcome = import_(ONE + REPLY)
+    assert outcome.counts["new"] == 2
+    assert set(roots(session).values()) == {None}
+
+
+def test_an_edit_can_show_that_two_are_one(session, import_):
+    import_(ONE + REPLY)
+    outcome = import_(ONE + REPLY.replace("Reply to: ", "").replace("pages={25}", "doi={10.1128/aac.25.1.20}"))
+    assert outcome.counts == {"read": 2, "new": 0, "changed": 1, "same": 1, "duplicate": 0, "rejected": 0}
+    assert [(pair.key, pair.other) for pair in outcome.merged] == [("reply", "eby1984")]
+
+
+def test_a_person_merges_and_undoes(session, import_):
+    import_(ONE + REPLY)
+    assert judging.merge(session, "reply", "eby1984", JUDGE) == "eby1984"
+    assert roots(session)["reply"] == "eby1984"
+    with pytest.raises(UsageError, match="taken for one work already"):
+        judging.merge(session, "eby1984", "reply", JUDGE)
+    assert judging.latest(session) == ("eby1984", "reply")
+    assert judging.undo(session, *judging.latest(session), JUDGE) is Sameness.SAME
+    assert set(roots(session).values()) == {None}
+    with pytest.raises(UsageError, match="nobody has decided"):
+        judging.latest(session)
+    with pytest.raises(UsageError, match="nothing was decided"):
+        judging.undo(session, "eby1984", "reply", JUDGE)
+    trail = session.scalars(select(model.Change).order_by(model.Change.id)).all()
+    assert [(each.field, each.before, each.after, each.origin) for each in trail] == [
+        ("same work as eby1984", None, "same", "decided by C. Reader"),
+        ("same work as eby1984", "same", None, "decided by C. Reader"),
+    ]
+
+
+def test_a_decision_that_two_are_not_one_outlives_the_next_import(session, import_):
+    import_(ONE)
+    import_(OTHER, name="other.bib")
+    judging.distinct(session, "eby1984", "Eby:zinc", JUDGE)
+    assert set(roots(session).values()) == {None}
+    outcome = import_(OTHER.replace("1984, pages", "1984, note={read}, pages"), name="other.bib")
+    assert outcome.counts["changed"] == 1
+    assert outcome.merged == []
+    assert outcome.likely == []
+    assert set(roots(session).values()) == {None}
+    with pytest.raises(UsageError, match="two works already"):
+        judging.distinct(session, "eby1984", "Eby:zinc", JUDGE)
+
+
+def test_a_third_entry_does_not_join_what_a_person_parted(session, import_):
+    import_(ONE)
+    import_(OTHER, name="other.bib")
+    judging.distinct(session, "eby1984", "Eby:zinc", JUDGE)
+    third = ONE.replace("eby1984", "third").replace("doi=", "pmid={6367635}, doi=")
+    outcome = import_(third, name="third.bib")
+    joined = {key for key, root in roots(session).items() if root is not None}
+    assert outcome.counts["duplicate"] == 1
+    assert len(joined) == 1
+    assert [pair.key for pair in outcome.likely] == ["third"]
+
+
+def test_two_that_are_one_by_way_of_a_third_must_be_parted_there(session, import_):
+    import_(ONE + OTHER + REPLY)
+    judging.merge(session, "Eby:zinc", "reply", JUDGE)
+    assert roots(session)["reply"] == "eby1984"
+    with pytest.raises(UsageError, match="one work by way of another: part that first, of Eby:zinc"):
+        judging.distinct(session, "eby1984", "reply", JUDGE)
+
+
+def test_parting_the_middle_of_three_leaves_those_that_are_joined(session, import_):
+    import_(ONE + OTHER + REPLY)
+    judging.merge(session, "Eby:zinc", "reply", JUDGE)
+    judging.undo(session, "eby1984", "Eby:zinc", JUDGE)
+    assert roots(session) == {"eby1984": None, "Eby:zinc": None, "reply": "Eby:zinc"}
+
+
+def test_keys_that_nothing_bears_and_a_key_named_twice_are_refused(session, import_):
+    import_(ONE)
+    with pytest.raises(UsageError, match="no source has the key 'nobody'"):
+        judging.merge(session, "eby1984", "nobody", JUDGE)
+    with pytest.raises(UsageError, match="name two sources"):
+        judging.merge(session, "eby1984", "eby1984", JUDGE)
+
+
+def test_a_rules_decision_that_is_undone_is_listed_for_a_person(session, import_):
+    import_(ONE + OTHER)
+    assert likely(session) == []
+    judging.undo(session, "eby1984", "Eby:zinc", JUDGE)
+    assert [(pair.key, pair.other) for pair in likely(session)] == [("Eby:zinc", "eby1984")]
+
+
+def test_a_line_on_either_key_sees_the_whole_work(session, import_):
+    import_(ONE + OTHER)
+    table = model.Source.__table__
+    session.execute(table.update().where(table.c.key == "Eby:zinc").values(integrity=Integrity.RETRACTED))
+    for key in ("eby1984", "Eby:zinc"):
+        paper = session.scalars(select(model.Source).where(model.Source.key == key)).one()
+        factories.link(session, factories.claim(session, key=f"by-{key}".lower().replace(":", "-")), paper)
+    for dossier in dossiers(session, claims(ClaimFilter())):
+        (line,) = dossier.lines
+        assert line.source.integrity is Integrity.RETRACTED
+        assert (line.source.doi, line.source.pmid) == ("10.1128/aac.25.1.20", "6367635")
+
+
+def test_what_too_many_share_joins_nothing_and_takes_no_time(session, import_):
+    text = "".join(f"@article{{e{n}, title={{Editorial}}, journal={{BMJ}}, year=2001}}\n" for n in range(300))
+    outcome = import_(text)
+    assert outcome.counts["duplicate"] == 0

@@ -1,0 +1,283 @@
+import hashlib
+
+import factories
+import pytest
+from sqlalchemy import select
+
+from evidence import model
+from evidence.vocab import Integrity
+
+STATINS = r"""
+@string{lancet = "The Lancet"}
+@article{4S1994,
+  author = {{Scandinavian Simvastatin Survival Study Group}},
+  title = {Randomised trial of cholesterol lowering in 4444 patients},
+  journal = lancet,
+  year = {1994},
+  volume = 344, number = {8934}, pages = {1383--1389},
+  doi = {10.1016/S0140-6736(94)90566-5},
+  pmid = {7968073},
+  unconfirmed = {pages},
+}
+@article{woscops1995,
+  author = {Shepherd, James and van Dam, R. M. and others},
+  title = {Prevention of coronary heart disease with pravastatin},
+  journal = {N Engl J Med},
+  year = 1995,
+}
+@article{hps2002, title = {{MRC/BHF} heart protection study}, journal = {lancet}, year = 2002}
+@book{book2010, title = {Statins}, booktitle = {A handbook}, year = 2010, isbn = {978-3-16-148410-0}}
+"""
+
+
+def authors(session, key):
+    query = (
+        select(model.SourceAuthor)
+        .join(model.Source, model.SourceAuthor.source_id == model.Source.id)
+        .where(model.Source.key == key)
+        .order_by(model.SourceAuthor.position)
+        .execution_options(populate_existing=True)
+    )
+    return [(who.literal, who.family, who.given, who.prefix) for who in session.scalars(query)]
+
+
+def test_an_entry_becomes_a_source_with_all_it_tells(session, import_, source):
+    outcome = import_(STATINS)
+    assert outcome.counts == {"read": 4, "new": 4, "changed": 0, "same": 0, "duplicate": 0, "rejected": 0}
+    trial = source("4S1994")
+    assert (trial.kind, trial.year, trial.pmid, trial.unconfirmed) == ("article", 1994, "7968073", "pages")
+    assert (trial.volume, trial.issue, trial.first_page, trial.last_page) == ("344", "8934", "1383", "1389")
+    assert trial.doi == "10.1016/s0140-6736(94)90566-5"
+    assert trial.title == "Randomised trial of cholesterol lowering in 4444 patients"
+    assert trial.raw.startswith("@article{4S1994,\n  author")
+    assert trial.raw.endswith("unconfirmed = {pages},\n}")
+    assert trial.integrity is Integrity.NONE
+    assert trial.fields[:3] == (
+        ("author", "{Scandinavian Simvastatin Survival Study Group}"),
+        ("title", "Randomised trial of cholesterol lowering in 4444 patients"),
+        ("journal", "The Lancet"),
+    )
+    assert authors(session, "4S1994") == [("Scandinavian Simvastatin Survival Study Group", None, None, None)]
+    assert source("book2010").isbn == "9783161484100"
+
+
+def test_authors_keep_their_order_and_the_mark_of_more(session, import_, source):
+    import_(STATINS)
+    assert authors(session, "woscops1995") == [(None, "Shepherd", "James", None), (None, "Dam", "R. M.", "van")]
+    assert source("woscops1995").more_authors
+    assert not source("4S1994").more_authors
+
+
+def test_a_journal_is_one_whatever_its_spelling(session, import_, source):
+    import_(STATINS)
+    assert source("hps2002").journal_id == source("4S1994").journal_id
+    assert source("book2010").journal_id is None
+    assert sorted(session.scalars(select(model.Journal.title))) == ["N Engl J Med", "The Lancet"]
+
+
+def test_the_place_of_each_source_is_kept(session, import_, source):
+    import_(STATINS)
+    query = select(model.Placement).where(model.Placement.source_id == source("woscops1995").id)
+    place = session.scalars(query).one()
+    assert (place.key, place.line, place.position) == ("woscops1995", 13, 1)
+    file = session.scalars(select(model.Bibliography)).one()
+    assert (file.name, file.format, file.sha256) == (
+        "statins.bib", "bibtex", hashlib.sha256(STATINS.encode()).hexdigest(),
+    )  # fmt: skip
+
+
+def test_the_same_file_again_changes_no_row_and_asks_little(import_, everything, queries):
+    import_(STATINS)
+    before = everything()
+    queries.clear()
+    outcome = import_(STATINS)
+    asked = len(queries)
+    assert outcome.counts == {"read": 4, "new": 0, "changed": 0, "same": 4, "duplicate": 0, "rejected": 0}
+    assert outcome.unchanged == ["statins.bib"]
+    assert everything() == before
+    assert asked <= 5
+
+
+def test_the_same_entries_from_another_file_change_no_source(import_, everything):
+    import_(STATINS)
+    before = everything()
+    outcome = import_(STATINS.replace("  title", "\n    title"), name="copy.bib")
+    assert outcome.counts["same"] == outcome.counts["read"] == 4
+    after = everything()
+    assert {name for name in after if after[name] != before[name]} == {"bibliography", "placement"}
+
+
+def test_a_changed_entry_changes_its_own_source_only(session, import_, source, everything):
+    import_(STATINS)
+    before = {row.key: row for row in everything()["source"]}
+    table = model.Source.__table__
+    session.execute(table.update().where(table.c.key == "4S1994").values(integrity=Integrity.CONCERN))
+    outcome = import_(STATINS.replace("{1994}", "{1995}").replace("lancet,", "{Circulation},"))
+    assert outcome.counts == {"read": 4, "new": 0, "changed": 1, "same": 3, "duplicate": 0, "rejected": 0}
+    changes = [(change.field, change.before, change.after) for change in outcome.changed[0].changes]
+    assert changes == [("journal", "The Lancet", "Circulation"), ("year", "1994", "1995")]
+    after = {row.key: row for row in everything()["source"]}
+    trial = after.pop("4S1994")
+    assert (trial.id, trial.year, trial.integrity) == (before["4S1994"].id, 1995, Integrity.CONCERN)
+    assert after == {key: row for key, row in before.items() if key != "4S1994"}
+    assert len(authors(session, "4S1994")) == 1
+    assert len(authors(session, "woscops1995")) == 2
+    title = select(model.Journal.title).where(model.Journal.id == trial.journal_id)
+    assert session.scalar(title) == "Circulation"
+
+
+def test_a_change_leaves_its_audit_trail(session, import_, source):
+    import_(STATINS)
+    import_(STATINS.replace("year = {1994},\n", "").replace("pmid =", "PMID ="))
+    trail = session.scalars(select(model.Change)).all()
+    assert [(each.entity, each.entity_id, each.field, each.before, each.after, each.origin) for each in trail] == [
+        ("source", source("4S1994").id, "year", "1994", None, "statins.bib:3")
+    ]
+
+
+def test_a_change_of_the_type_is_a_change(import_):
+    import_("@misc{a, title={Zinc for the common cold}}")
+    (changed,) = import_("@book{a, title={Zinc for the common cold}}").changed
+    assert [(each.field, each.before, each.after) for each in changed.changes] == [("entry type", "misc", "book")]
+
+
+def test_an_entry_without_fields_is_the_same_the_second_time(import_):
+    import_("@misc{bare}")
+    assert import_("@misc{bare}\n").counts["same"] == 1
+
+
+def test_an_entry_gone_from_its_file_is_reported_once_and_never_deleted(import_, source):
+    import_(STATINS)
+    left = STATINS[: STATINS.index("@book")]
+    outcome = import_(left)
+    assert outcome.gone == [("statins.bib", "book2010")]
+    assert outcome.counts["same"] == outcome.counts["read"] == 3
+    assert source("book2010").title == "Statins"
+    assert import_(left + "\n").gone == []
+
+
+def test_an_entry_that_comes_back_is_the_same(import_):
+    import_(STATINS)
+    import_(STATINS[: STATINS.index("@book")])
+    assert import_(STATINS).counts["same"] == 4
+
+
+TWO = "@misc{a, title={Zinc for the common cold}}\n@misc{a, title={Honey for acute cough in children}}\n"
+
+
+def test_two_works_under_one_key_are_both_taken_in_and_the_second_gets_a_key_of_its_own(import_, source):
+    outcome = import_(TWO)
+    assert outcome.counts["new"] == 2
+    assert source("a").title == "Zinc for the common cold"
+    assert source("a-2").title == "Honey for acute cough in children"
+    assert [str(problem) for problem in outcome.problems] == [
+        "statins.bib:2: warning: another entry has this citation key already; taken in as a-2 (a)"
+    ]
+
+
+def test_two_works_under_one_key_are_told_apart_when_their_file_comes_again(import_, source):
+    import_(TWO)
+    assert import_(TWO + "\n").counts["same"] == 2
+    outcome = import_(TWO.replace("children", "adults"))
+    assert [changed.key for changed in outcome.changed] == ["a-2"]
+    assert source("a-2").title == "Honey for acute cough in adults"
+    first, second = TWO.splitlines(keepends=True)
+    assert import_(second + first).counts["same"] == 1  # the adults' version is the file's no more
+
+
+def test_an_entry_that_stands_twice_word_for_word_is_one_source(import_, everything):
+    entry = "@misc{a, title={Zinc for the common cold}}\n"
+    outcome = import_(entry * 3)
+    assert outcome.counts == {"read": 3, "new": 1, "changed": 0, "same": 2, "duplicate": 0, "rejected": 0}
+    outcome = import_(entry.replace("Zinc", "Honey") * 3)
+    assert outcome.counts == {"read": 3, "new": 0, "changed": 1, "same": 2, "duplicate": 0, "rejected": 0}
+    assert len(everything()["source"]) == 1
+
+
+def test_a_re_keyed_entry_that_stands_twice_is_one_source(import_, everything):
+    assert import_(TWO + TWO.splitlines()[1]).counts["same"] == 1
+    assert len(everything()["source"]) == 2
+
+
+def test_free_keys_are_found_among_many(import_, everything):
+    entries = "".join(f"@misc{{a, title={{Trial number {n} of zinc}}, year={{{1900 + n}}}}}\n" for n in range(50))
+    assert import_(entries).counts["new"] == 50
+    assert {row.key for row in everything()["source"]} == {"a", *(f"a-{n}" for n in range(2, 51))}
+
+
+def test_a_key_that_another_file_uses_for_another_work_is_re_keyed_for_good(import_, source):
+    import_("@misc{a, title={Zinc for the common cold}}")
+    assert import_("@misc{a, title={Honey for cough}, year=2001}", name="other.bib").counts["new"] == 1
+    outcome = import_("@misc{a, title={Honey for cough}, year=2002}", name="other.bib")
+    assert [changed.key for changed in outcome.changed] == ["a-2"]
+    assert source("a").title == "Zinc for the common cold"
+
+
+def test_files_that_hold_a_source_in_common_do_not_undo_each_other_s_edits(import_, source):
+    one, other = "@misc{a, title={Zinc}}\n", "@misc{a, title={Zinc for the common cold}}\n"
+    import_(one, name="one.bib")
+    import_(one + "% also here\n", name="other.bib")
+    assert import_(other, name="one.bib").counts["changed"] == 1
+    outcome = import_(one + "% touched, but not the entry\n", name="other.bib")
+    assert outcome.counts == {"read": 1, "new": 0, "changed": 0, "same": 1, "duplicate": 0, "rejected": 0}
+    assert source("a").title == "Zinc for the common cold"
+    assert import_(one.replace("Zinc", "Honey"), name="other.bib").counts["changed"] == 1
+    assert source("a").title == "Honey"
+
+
+BROKEN = "@misc{a, title={Zinc}}\n@misc{b, title={Honey, year=2001\n\n@misc{c, title={Ginger}}\n"
+
+
+def test_a_rejected_entry_is_kept_with_its_text_and_cleared_when_it_is_mended(session, import_):
+    outcome = import_(BROKEN)
+    assert outcome.counts == {"read": 3, "new": 2, "changed": 0, "same": 0, "duplicate": 0, "rejected": 1}
+    row = session.scalars(select(model.RejectedEntry)).one()
+    assert (row.line, row.key) == (2, "b")
+    assert row.raw == "@misc{b, title={Honey, year=2001"
+    again = import_(BROKEN)
+    assert again.counts == {"read": 3, "new": 0, "changed": 0, "same": 2, "duplicate": 0, "rejected": 1}
+    assert [problem.raw for problem in again.problems] == [row.raw]
+    mended = import_(BROKEN.replace("Honey", "Honey}").replace("2001\n", "2001}\n"))
+    assert mended.counts == {"read": 3, "new": 1, "changed": 0, "same": 2, "duplicate": 0, "rejected": 0}
+    assert session.scalars(select(model.RejectedEntry)).all() == []
+
+
+def test_definitions_of_a_file_hold_in_those_after_it_and_a_file_is_read_anew_if_they_change(import_, source):
+    strings = '@string{j = "The Lancet"}\n'
+    entry = "@article{a, title={Zinc}, journal=j}\n"
+    import_(**{"strings.bib": strings, "a.bib": entry})
+    assert ("journal", "The Lancet") in source("a").fields
+    outcome = import_(**{"strings.bib": strings.replace("The Lancet", "BMJ"), "a.bib": entry})
+    assert outcome.counts["changed"] == 1
+    assert ("journal", "BMJ") in source("a").fields
+
+
+def test_hostile_text_is_stored_as_it_came(import_, source):
+    import_("@misc{a\x1b[2J, title={=cmd|'/c calc'!A1 <script>alert(1)</script> &#0;\u202e \U0001f9ec}}\n")
+    assert source("a\x1b[2J").title == "=cmd|'/c calc'!A1 <script>alert(1)</script> \ufffd\u202e \U0001f9ec"
+
+
+def test_nuls_are_named_and_harm_nothing(session, import_, source):
+    outcome = import_(b"@misc{a, title={Zi\0nc}}\n\0\n@misc{b, title={\0", name="nul\0.bib")
+    assert any("NUL" in problem.reason for problem in outcome.problems)
+    assert "\0" not in source("a").raw
+    assert outcome.counts["read"] == 2
+    assert session.scalars(select(model.Bibliography.name)).one() == "nul\ufffd.bib"
+
+
+def test_other_rows_of_a_source_survive_its_change(session, import_, source):
+    import_(STATINS)
+    paper = session.scalars(select(model.Source).where(model.Source.key == "4S1994")).one()
+    trial = factories.study(session, paper)
+    factories.link(session, factories.claim(session), paper, trial)
+    import_(STATINS.replace("{1994}", "{1995}"))
+    assert session.scalars(select(model.EvidenceLink.source_id)).one() == source("4S1994").id
+
+
+@pytest.mark.parametrize("size", [1, 499, 500, 501, 1200])
+def test_batches_lose_nothing_at_their_borders(import_, everything, size):
+    text = "".join(f"@misc{{k{n}, title={{Trial {n} of zinc}}}}\n" for n in range(size))
+    assert import_(text).counts["new"] == size
+    places = everything()["placement"]
+    assert [place.key for place in sorted(places, key=lambda place: place.position)] == [f"k{n}" for n in range(size)]
+    assert import_(text + "\n").counts["same"] == size
