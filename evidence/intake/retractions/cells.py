@@ -52,7 +52,7 @@ def dois_in(cell: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(storable(doi) for doi in found if doi is not None))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def date_in(cell: str) -> dt.date | None:
     """Give the day in a cell, ``11/3/2025 0:00`` (the month first) or ``2025-11-03``; none for all else."""
     bare = cell[:_LONGEST].strip()

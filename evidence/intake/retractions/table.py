@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple, TextIO
 
 _LONGEST_LINE: Final = 1 << 20
+_LONGEST_ROW: Final = 1 << 20
 _MOST_LINES: Final = 500
 """Of one row; a quote that is never closed would else take the rest of the file for one cell."""
 _MOST_REREAD: Final = 1_000
@@ -89,6 +90,7 @@ class _Lines:
         self._text = text
         self._returned = deque([first] if first else [])
         self._number = 1
+        self._length = 0
         self.taken: list[str] = []
         """Those of the row that is being read."""
 
@@ -97,18 +99,20 @@ class _Lines:
 
     def __next__(self) -> str:
         taken = self.taken
-        if len(taken) == _MOST_LINES:
-            raise _EndlessError(f"a quote is not closed within {_MOST_LINES} lines")
+        if len(taken) == _MOST_LINES or self._length > _LONGEST_ROW:
+            raise _EndlessError(f"a quote is not closed within {len(taken)} lines")
         line = self._returned.popleft() if self._returned else self._next()
         if not line:
             raise StopIteration
         taken.append(line)
+        self._length += len(line)
         return line
 
     def begin(self) -> int:
         """Begin a row and give the number of its line."""
         self._number += len(self.taken)
         self.taken.clear()
+        self._length = 0
         return self._number
 
     def give_back(self) -> None:

@@ -127,6 +127,13 @@ def test_a_file_of_nothing_but_broken_rows_ends_soon(made):
     assert len(tally.unread) <= 1_000
 
 
+def test_a_row_of_many_megabytes_is_given_up(made):
+    opening_again_and_again = '7,x","' + 'y","' * 100_000 + "\n"
+    _, tally = read(made({}) + opening_again_and_again * 20)
+    assert tally.unread_rows == 20
+    assert "a quote is not closed within 3 lines" in {row.reason for row in tally.unread}
+
+
 def test_many_rows_of_a_nature_not_known_are_counted_but_not_all_kept(made):
     _, tally = read(made(*({"RetractionNature": "x" * 500} for _ in range(1_005))))
     assert (tally.unknown_nature_rows, len(tally.unknown_natures)) == (1_005, 1_000)

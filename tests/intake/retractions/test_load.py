@@ -321,3 +321,14 @@ def test_a_claims_file_takes_no_retraction_back(session, taken):
     source.integrity, source.integrity_date, source.integrity_notice = Integrity.NONE, None, None
     assert restated(session) == ["zinc2019"]
     assert source.integrity is Integrity.RETRACTED
+
+
+def test_what_a_person_changed_last_counts_whole_though_a_list_wrote_part_of_it_long_before(session, taken):
+    source = zinc(session)
+    bare = {**RETRACTION, "RetractionDate": "", "RetractionDOI": ""}
+    taken(bare)
+    taken({**bare, "RetractionDate": "3/9/2021"})
+    source.integrity_date = dt.date(2021, 3, 10)
+    (work,) = taken(RETRACTION, REINSTATEMENT).concerned
+    assert work.by_hand == (Integrity.RETRACTED, dt.date(2021, 3, 10), None)
+    assert source.integrity is Integrity.RETRACTED
