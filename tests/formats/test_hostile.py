@@ -73,7 +73,7 @@ def three(format_):
 
 
 @given(st.sampled_from(list(TEXTS)), st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_damaged_item_costs_its_neighbours_nothing(format_, data):
     head, first, second, third, tail = three(format_)
     line_ends = second[len(second.rstrip("\n")) :]
