@@ -97,11 +97,11 @@ def measured(steps: Mapping[str, Callable[[], Cost]], rounds: int) -> dict[str, 
     found: dict[str, Cost] = {}
     for turn in range(rounds):
         for name, step in steps.items():
-            print(f"\r{turn + 1} of {rounds}: {name:60}", end="", file=sys.stderr, flush=True)
+            if sys.stderr.isatty():
+                print(f"\r\x1b[K{turn + 1} of {rounds}: {name}\r", end="", file=sys.stderr, flush=True)
             now = step()
             best = found.get(name, now)
             found[name] = Cost(min(now.cpu, best.cpu), min(now.wall, best.wall), max(now.peak, best.peak), now.output)
-    print(f"\r{'':80}\r", end="", file=sys.stderr)
     return found
 
 
