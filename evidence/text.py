@@ -14,6 +14,8 @@ _UNSEEN: Final = re.compile(
 
 def storable(text: str) -> str:
     """Give the text with each NUL and lone surrogate, which no database takes, as U+FFFD."""
+    if text.isascii() and "\0" not in text:
+        return text  # most are, and this is told at once
     return _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 

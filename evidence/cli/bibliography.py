@@ -3,6 +3,7 @@
 import contextlib
 import datetime as dt
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Generator, Sequence
@@ -24,8 +25,6 @@ from evidence.report import imported
 from evidence.text import visible
 
 _STANDARD_INPUT: Final = "-"
-_IN_MEMORY: Final = 16 * 1024 * 1024
-"""Bytes of standard input that need no file."""
 _FORMATS: Final = click.Choice(["text", "json"])
 
 
@@ -111,22 +110,22 @@ def _opened(paths: Sequence[Path]) -> Generator[list[tuple[str, BinaryIO, int]]]
 def _open(path: Path, stack: contextlib.ExitStack) -> tuple[str, BinaryIO, int]:
     name = os.fspath(path)
     if name == _STANDARD_INPUT:
-        file: BinaryIO = stack.enter_context(tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY))
-        _copy(sys.stdin.buffer, file)
-        return "standard input", file, file.tell()
+        held = _held(sys.stdin.buffer, stack)
+        return "standard input", held, held.tell()
     try:
-        file = stack.enter_context(path.open("rb"))
+        file: BinaryIO = stack.enter_context(path.open("rb"))
         if not file.seekable():
-            pipe, file = file, stack.enter_context(tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY))
-            _copy(pipe, file)
+            file = _held(file, stack)
         return name, file, file.seek(0, os.SEEK_END)
     except (OSError, ValueError) as error:
         raise FileError(f"{visible(name)}: {_reason(error)}") from None
 
 
-def _copy(stream: BinaryIO, file: BinaryIO) -> None:
-    while part := stream.read(1024 * 1024):
-        file.write(part)
+def _held(stream: BinaryIO, stack: contextlib.ExitStack) -> BinaryIO:
+    """Give what a stream holds as a file that can be read twice."""
+    file: BinaryIO = stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - the stack closes it
+    shutil.copyfileobj(stream, file)
+    return file
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -17,6 +17,8 @@ from evidence.claimsfile.write import to_yaml
 from evidence.cli.files import write_whole
 from evidence.cli.options import Options, pass_options
 from evidence.db.session import reading, writing
+from evidence.intake.retractions.load import restate
+from evidence.model.keys import new_id
 from evidence.rules.registry import all_rules
 from evidence.text import visible
 
@@ -49,6 +51,7 @@ def load(options: Options, *, files: tuple[Path, ...], document: Path | None) ->
     now = dt.datetime.now(dt.UTC)
     with writing(options.settings().database) as session:
         loaded = [load_tree(session, tree, at=now) for tree in trees]
+        restate(session, run=new_id(), at=now)
     for result in loaded:
         click.echo(_told(result), err=True)
 

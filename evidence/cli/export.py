@@ -52,9 +52,9 @@ def _parts(session: Session, name: str | None) -> Iterator[bytes]:
     encodings = {_encoding(file) for file in files}
     encoding = encodings.pop() if len(encodings) == 1 else _UNICODE
     for file in files:
-        encode = codecs.getincrementalencoder(encoding)("backslashreplace").encode
+        encoder: codecs.IncrementalEncoder = codecs.getincrementalencoder(encoding)("backslashreplace")
         for piece in pieces(session, file):
-            yield encode(piece)
+            yield encoder.encode(piece)
 
 
 def _encoding(file: Bibliography) -> str:

@@ -60,7 +60,10 @@ class _Heir(NamedTuple):
 
 
 def _completed(session: Session, ids: Collection[int]) -> dict[int, _Heir]:
-    children = {number: _relative(*row) for number, *row in session.execute(_relatives(Source.id.in_(ids)))}
+    children = {
+        number: _relative(key, kind, fields)
+        for number, key, kind, fields in session.execute(_relatives(Source.id.in_(ids)))
+    }
     family: dict[str, Relative] = {child.key: child for child in children.values()}
     asked: set[str] = set()
     for _ in range(LONGEST_CHAIN):
@@ -69,16 +72,16 @@ def _completed(session: Session, ids: Collection[int]) -> dict[int, _Heir]:
             break
         asked |= wanted
         for batch in batches(sorted(wanted), size=_AT_ONCE):
-            for _, *row in session.execute(_relatives(Source.key.in_(batch))):
-                family.setdefault(row[0], _relative(*row))
+            for _, key, kind, fields in session.execute(_relatives(Source.key.in_(batch))):
+                family.setdefault(key, _relative(key, kind, fields))
         for batch in batches(sorted({key.lower() for key in wanted - family.keys()}), size=_AT_ONCE):
-            for _, *row in session.execute(_relatives(func.lower(Source.key).in_(batch))):
-                family.setdefault(row[0], _relative(*row))
+            for _, key, kind, fields in session.execute(_relatives(func.lower(Source.key).in_(batch))):
+                family.setdefault(key, _relative(key, kind, fields))
     parents = by_key(family.values())
     return {number: _Heir(child.kind, inherited(child, parents=parents)) for number, child in children.items()}
 
 
-def _relatives(condition: ColumnElement[bool]) -> Select[Any]:
+def _relatives(condition: ColumnElement[bool]) -> Select[int, str, str, Pairs]:
     return select(Source.id, Source.key, Source.kind, Source.fields).where(condition).order_by(Source.id)
 
 

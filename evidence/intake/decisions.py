@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from sqlalchemy import bindparam, delete, or_, select, update
 from sqlalchemy.orm import Session
@@ -70,7 +70,8 @@ def members(session: Session, roots: Collection[int]) -> dict[int, list[int]]:
     for batch in batches(roots, size=_AT_ONCE):
         query = select(Source.same_as_id, Source.id).where(Source.same_as_id.in_(batch)).order_by(Source.id)
         for root, number in session.execute(query):
-            found[root].append(number)
+            if root is not None:
+                found[root].append(number)
     return found
 
 

@@ -11,9 +11,8 @@ from evidence.bibtex.entries import Entry
 from evidence.intake.differences import differences
 from evidence.intake.files import Place
 from evidence.intake.known import Known, by_id, by_key
-from evidence.model.keys import new_id
+from evidence.model.keys import new_ids
 from evidence.model.types import pairs_text
-from evidence.text import storable
 
 
 class Fate(Enum):
@@ -75,6 +74,8 @@ class Identities:
         self._keys = keys
         self._places = places
         self._taken: set[int] = set()
+        self._ids = iter(range(0))
+        """Keys of which each new source of the batch takes one."""
         self._claimed: set[int] = set()
         """Sources that some entry of the batch tells of word for word, where several bear its key."""
         self._variants: dict[str, list[Known]] = defaultdict(list)
@@ -85,6 +86,7 @@ class Identities:
         standing = self._keys.sources(entries)
         placed = self._placed(entries)
         self._claimed = self._claims(entries, placed)
+        self._ids = iter(new_ids(len(entries)))
         return [self._of(entry, standing, placed) for entry in entries]
 
     def gone(self) -> list[str]:
@@ -117,7 +119,7 @@ class Identities:
                 self._taken.add(each.id)
                 return Identity(Fate.SAME, entry, each.id, each.key, fields, each)
         key = entry.key if known is None else self._keys.free(entry.key, standing)
-        made = Known(new_id(), key, entry.kind, fields, storable(entry.raw))
+        made = Known(next(self._ids), key, entry.kind, fields, entry.raw)
         standing[key] = made
         if known is not None:
             self._variants[entry.key].append(made)
@@ -136,7 +138,7 @@ class Identities:
         if not left:
             return None
         known = placed[left[0].source_id]
-        standing[known.key] = known._replace(kind=entry.kind, fields=fields, raw=storable(entry.raw))
+        standing[known.key] = known._replace(kind=entry.kind, fields=fields, raw=entry.raw)
         return Identity(Fate.CHANGED, entry, known.id, known.key, fields, known)
 
 

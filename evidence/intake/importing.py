@@ -1,24 +1,26 @@
 """Files imported: read as streams, compared with what is known, and written in the caller's transaction."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from evidence.bibtex.entries import Entry, Grade, Problem, Rest
-from evidence.db.rows import insert_rows
+from evidence.bibtex.entries import Entry, Problem, Rest
+from evidence.db.rows import Row, insert_rows
 from evidence.intake import crossref, duplicates, files, source_rows
 from evidence.intake.batches import table_of
 from evidence.intake.differences import differences
 from evidence.intake.files import Placed
 from evidence.intake.identity import Fate, Identities, Identity, Keys
 from evidence.intake.journal_rows import Journals
+from evidence.intake.known import Known
 from evidence.intake.outcome import Changed, Outcome
 from evidence.intake.readable import Readable
-from evidence.model import Change, Journal, Placement, Provenance, Source
+from evidence.intake.retractions.load import restate
+from evidence.model import Change, Placement, Source
 from evidence.model.keys import new_id, new_ids
 from evidence.text import storable
 
@@ -56,6 +58,8 @@ def import_files(session: Session, readables: Sequence[Readable], *, at: dt.date
     if any(fresh):
         outcome.problems += crossref.inherit(session, journals, since=first, touched=touched)
         duplicates.settle(session, outcome, since=first, touched=touched, run=run.number, at=at)
+    if outcome.merged:
+        restate(session, run=run.number, at=at)
     return outcome
 
 
@@ -135,10 +139,8 @@ class _FileImport:
             said = f"another entry has this citation key already; taken in as {identity.key}"
             self._warn(said, identity.entry)
 
-    def _warn(self, said: str, entry: Entry, grade: Grade = Grade.WARNING) -> None:
-        self._outcome.problems.append(
-            Problem(file=self._file.name, line=entry.line, reason=said, grade=grade, key=entry.key)
-        )
+    def _warn(self, said: str, entry: Entry) -> None:
+        self._outcome.problems.append(Problem(file=self._file.name, line=entry.line, reason=said, key=entry.key))
 
     def _write(self, identities: Sequence[Identity]) -> None:
         new = [identity for identity in identities if identity.fate is Fate.NEW]
@@ -152,38 +154,34 @@ class _FileImport:
             for identity, journal in zip(both, found, strict=True)
         ]
         source_rows.insert(self._session, written[: len(new)])
-        self._change(changed, written[len(new) :])
+        self._change(
+            [(identity, identity.known) for identity in changed if identity.known is not None], written[len(new) :]
+        )
 
-    def _change(self, changed: Sequence[Identity], written: Sequence[source_rows.Written]) -> None:
+    def _change(self, changed: Sequence[tuple[Identity, Known]], written: Sequence[source_rows.Written]) -> None:
         if not changed:
             return
-        rows = []
-        for identity in changed:
-            assert identity.known is not None
-            changes = differences(identity.known, identity.entry)
+        rows: list[Row] = []
+        for identity, known in changed:
+            changes = differences(known, identity.entry)
             self._outcome.changed.append(Changed(key=identity.key, changes=changes))
             origin = storable(f"{self._file.name}:{identity.entry.line}")
             rows += [
                 ("source", identity.id, each.field, each.before, each.after, origin, self._run.number, self._run.at)
                 for each in changes
             ]
-            self._keep_elsewhere(identity)
+            self._keep_elsewhere(known)
         columns = ("id", "entity", "entity_id", "field", "before", "after", "origin", "run", "at")
         ids = new_ids(len(rows))
         insert_rows(
             self._session, table_of(Change), columns, [(row, *rest) for row, rest in zip(ids, rows, strict=True)]
         )
         source_rows.change(self._session, written)
-        self._changed += [identity.id for identity in changed]
+        self._changed += [known.id for _, known in changed]
 
-    def _keep_elsewhere(self, identity: Identity) -> None:
+    def _keep_elsewhere(self, known: Known) -> None:
         """Leave to other files that hold this source the entry as it stands in them."""
-        assert identity.known is not None
-        query = (
-            update(Placement)
-            .where(Placement.source_id == identity.id, Placement.raw.is_(None))
-            .values(raw=identity.known.raw)
-        )
+        query = update(Placement).where(Placement.source_id == known.id, Placement.raw.is_(None)).values(raw=known.raw)
         self._session.execute(query)
 
     def _place(self, number: int, identities: Sequence[Identity]) -> None:

@@ -10,6 +10,7 @@ from evidence.db.rows import insert_rows
 from evidence.errors import UsageError
 from evidence.intake.batches import table_of
 from evidence.intake.decisions import Decision, decided, forget, record, regroup, standing
+from evidence.intake.retractions.load import restate
 from evidence.model import Change, Source, SourceDecision
 from evidence.model.keys import new_id
 from evidence.vocab import Sameness
@@ -28,13 +29,14 @@ class Judge:
 def merge(session: Session, one: str, other: str, judge: Judge) -> str:
     """Take two sources for one work, and give the key of the one that stands for both: the older.
 
-    Nothing of either is lost. Raises ``UsageError`` for an unknown key, and where it is so already or decided otherwise.
+    Nothing of either is lost. Raises ``UsageError`` for an unknown key, and where it is so already.
     """
     ids = _pair(session, one, other)
     roots = standing(session, ids)
     if roots[ids[0]] == roots[ids[1]]:
         raise UsageError(f"{one} and {other} are taken for one work already")
     _decide(session, ids, Sameness.SAME, judge)
+    restate(session, run=judge.run, at=judge.at)
     return _key(session, standing(session, ids)[ids[0]])
 
 
@@ -51,6 +53,7 @@ def distinct(session: Session, one: str, other: str, judge: Judge) -> None:
     if roots[ids[0]] == roots[ids[1]]:
         others = ", ".join(sorted(_joined_with(session, ids[0]) - {one, other}))
         raise UsageError(f"{one} and {other} are one work by way of another: part that first, of {others}")
+    restate(session, run=judge.run, at=judge.at)
 
 
 def undo(session: Session, one: str, other: str, judge: Judge) -> Sameness:
@@ -65,6 +68,7 @@ def undo(session: Session, one: str, other: str, judge: Judge) -> Sameness:
     forget(session, *ids)
     regroup(session, ids)
     _trace(session, ids, before=str(verdict), after=None, judge=judge)
+    restate(session, run=judge.run, at=judge.at)
     return verdict
 
 

@@ -33,7 +33,7 @@ def by_id(session: Session, ids: Collection[int]) -> dict[int, Known]:
     return {source.id: source for source in _found(session, Source.id, ids)}
 
 
-def selected(condition: ColumnElement[bool]) -> Select[Any]:
+def selected(condition: ColumnElement[bool]) -> Select[int, str, str, str, str]:
     """Build the SELECT of what is known of some sources; the fields stay the text that they are kept as."""
     return select(Source.id, Source.key, Source.kind, type_coerce(Source.fields, Text), Source.raw).where(condition)
 

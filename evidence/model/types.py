@@ -59,10 +59,12 @@ class Moment(TypeDecorator[dt.datetime]):
 
 Pairs = tuple[tuple[str, str], ...]
 
+_write: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+
 
 def pairs_text(pairs: Pairs) -> str:
     """Give pairs as the text that the database keeps: a JSON list of lists."""
-    return json.dumps(pairs, ensure_ascii=False, separators=(",", ":"))
+    return _write(pairs)
 
 
 def pairs_of(text: str) -> Pairs:
