@@ -11,6 +11,8 @@ from evidence.matching.words import spelt_alike, words
 
 _END: Final = 24
 """Letters of a title's beginning, and of its end."""
+_AT_END: Final = 32
+"""Letters of which those are left when words are spelt alike."""
 _SHORTEST: Final = 10
 """Letters of a title; a shorter one leads to nothing."""
 _SHORTEST_ELSEWHERE: Final = 4
@@ -73,18 +75,18 @@ def blocks(work: Work, kind: str) -> tuple[int, ...]:
 def _ends(title: str) -> tuple[str, str, str]:
     """Give the head of a title, and of what stands before its subtitle the tail and the longest word."""
     text = undecorated(title[:LONGEST_TITLE])
-    found = words(text)
-    weighty = [word for word in found if word not in SMALL_WORDS]
-    joined = spelt_alike("".join(weighty))
-    if len(joined) < (_SHORTEST if joined.isascii() else _SHORTEST_ELSEWHERE):
-        return "", "", joined
     main = main_part(text)
+    start = [word for word in words(text if main is None else main) if word not in SMALL_WORDS]
+    head = tail = "".join(start)
     if main is not None:
-        start = [word for word in found[: len(words(main))] if word not in SMALL_WORDS]
-        tail = spelt_alike("".join(start))
-        if len(tail) >= _SHORTEST:
-            return joined[:_END], tail[-_END:], spelt_alike(max(start, key=len))
-    return joined[:_END], joined[-_END:], spelt_alike(max(weighty, key=len))
+        rest = [word for word in words(text[len(main) :]) if word not in SMALL_WORDS]
+        head += "".join(rest)
+        if len(tail) < _SHORTEST:
+            tail, start = head, start + rest
+    if len(head) < (_SHORTEST if head.isascii() else _SHORTEST_ELSEWHERE):
+        return "", "", spelt_alike(head)
+    spelt = spelt_alike(f"{head[:_AT_END]} {tail[-_AT_END:]} {max(start, key=len)}").split()
+    return spelt[0][:_END], spelt[1][-_END:], spelt[2]
 
 
 def _identifier(work: Work, kind: str) -> int | None:

@@ -46,15 +46,13 @@ def is_sure(told: Difference, seen: Bearings, *, weight: Weight, form: Form) -> 
         return False
     if weight is Weight.NONE:
         return seen.authors > 0 and seen.placed and seen.issue > 0 and seen.journal >= 0 and _is_close(told)
-    if weight is Weight.SHORT and (seen.authors == 0 or seen.page == 0):
-        return False
-    if seen.page == 0 and (seen.issue < 0 or seen.authors == 0 or seen.journal < 0):
+    if seen.authors == 0 and (weight is Weight.SHORT or seen.page == 0):
         return False
     if weight is Weight.YEARLY and seen.gap != 0 and seen.volume == 0:
         return False
     if seen.page > 0:
         return _is_sure_with_pages(told, seen, form=form)
-    return _is_sure_without_pages(told, seen, form=form)
+    return weight is not Weight.SHORT and _is_sure_without_pages(told, seen, form=form)
 
 
 def _is_close(told: Difference) -> bool:
@@ -75,19 +73,17 @@ def _is_sure_with_pages(told: Difference, seen: Bearings, *, form: Form) -> bool
 
 
 def _is_sure_without_pages(told: Difference, seen: Bearings, *, form: Form) -> bool:
-    lone = form in _WITHOUT_JOURNAL and seen.journal == 0
+    if seen.issue < 0 or seen.journal < 0:
+        return False
     placed = seen.journal > 0 and seen.volume > 0
-    match told.likeness:
-        case Likeness.EQUAL:
-            return seen.journal > 0 or seen.volume > 0 or lone if seen.gap == 0 else placed
-        case Likeness.SLIPS:
-            return told.slips <= _FEW_SLIPS and (seen.journal > 0 or lone if seen.gap == 0 else placed)
-        case Likeness.SHORTENED:
-            return seen.gap == 0 and placed
-        case Likeness.SHUFFLED:
-            return seen.gap == 0 and placed and told.ratio >= _NEAR
-        case Likeness.OTHER:
-            return False
+    if told.likeness is Likeness.EQUAL or (told.likeness is Likeness.SLIPS and told.slips <= _FEW_SLIPS):
+        if seen.gap == 0:
+            lone = form in _WITHOUT_JOURNAL and seen.journal == 0
+            return seen.journal > 0 or lone or (seen.volume > 0 and told.slips == 0)
+        return placed or (form is Form.THESIS and seen.gap == 1)
+    if told.likeness is Likeness.SHUFFLED and told.ratio < _NEAR:
+        return False
+    return told.likeness in {Likeness.SHORTENED, Likeness.SHUFFLED} and seen.gap == 0 and placed
 
 
 def is_likely(told: Difference, seen: Bearings, *, weight: Weight, against: bool) -> bool:

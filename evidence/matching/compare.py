@@ -116,7 +116,7 @@ def _unnamed(one: Traits, other: Traits, told: Difference, seen: Bearings, diffe
     against += other_form(one, other, seen, named=False)
     says = says_another(told)
     reasons = (_alike(told), *(() if says is None else (says,)), *against, *in_words(seen))
-    if says is not None and not (told.likeness is Likeness.SHORTENED and seen.placed):
+    if says is not None and not (told.likeness is Likeness.SHORTENED and seen.page > 0 and seen.gap == 0):
         looked_at = seen.placed and seen.authors > 0 and seen.year >= 0 and not differing
         return Comparison(Verdict.LIKELY if looked_at else Verdict.DIFFERENT, reasons)
     if not against and is_sure(told, seen, weight=weight, form=one.form):

@@ -54,17 +54,24 @@ _TELLING: Final = frozenset(
         continued concluded not without"""
     ).split()
 )
+_OF_SUBTITLES: Final = frozenset(
+    spelt_alike("review reviews first second response responses secondary not without").split()
+)
+"""Of those, words that a subtitle may have which is dropped from the same work's title."""
 _LEAST_IN_A_SLIP: Final = 5
 _CONFUSED: Final = frozenset(
     frozenset(pair.split("/"))
-    for pair in """abduction/adduction absorption/adsorption absorbed/adsorbed ileum/ilium ileal/ilial perineal/peroneal
-    cystine/cysteine casual/causal adapted/adopted casualty/causality united/untied marital/martial""".split()
-)
+    for pair in (
+        "abduction/adduction", "absorption/adsorption", "absorbed/adsorbed", "ileum/ilium", "ileal/ilial",
+        "perineal/peroneal", "cystine/cysteine", "casual/causal", "adapted/adopted", "casualty/causality",
+        "united/untied", "marital/martial",
+    )
+)  # fmt: skip
 """Words that one slip makes of each other."""
 _OF_CHEMISTRY: Final = ("ate", "ite", "ide", "ine", "ane", "ene", "yne", "one")
 _FAR: Final = 55.0
 """Titles less alike than this are not looked at word by word."""
-_SUBTITLE_THAT_COUNTS: Final = 3
+_SUBTITLE_THAT_COUNTS: Final = 2
 """Words of a subtitle that with a number among them does no more than number its work."""
 
 
@@ -96,7 +103,7 @@ def difference(one: Title, other: Title) -> Difference:
 
 def _shortened(one: Title, other: Title, ratio: float, slips: int) -> Difference:
     rest = other.words[len(other.main) :]
-    telling = next((word for word in rest if word in _TELLING), None)
+    telling = next((word for word in rest if word in _TELLING and word not in _OF_SUBTITLES), None)
     if telling is None and len(rest) <= _SUBTITLE_THAT_COUNTS:
         telling = next(iter(numbers_of(rest)), None)
     numbers = sorted(one.numbers) != sorted(numbers_of(other.main))

@@ -49,20 +49,19 @@ _FORMS: Final = {
     "unpublished": Form.PREPRINT,
 }
 _BOOK_LIKE: Final = frozenset({Form.BOOK, Form.CHAPTER})
-_SERVERS: Final = frozenset(
-    """arxiv biorxiv medrxiv chemrxiv techrxiv psyarxiv socarxiv edarxiv engrxiv eartharxiv ssrn preprints authorea
-    zenodo""".split()
-) | {
+_SERVERS: Final = frozenset({
+    "arxiv", "biorxiv", "medrxiv", "chemrxiv", "techrxiv", "psyarxiv", "socarxiv", "edarxiv", "engrxiv",
+    "eartharxiv", "ssrn", "preprints", "authorea",
     "arxiv preprint", "research square", "ssrn electronic journal", "osf preprints", "preprints org", "corr", "osf",
     "biorxiv the preprint server for biology", "medrxiv the preprint server for health sciences", "arxiv e prints",
     "cold spring harbor laboratory", "computing research repository", "peerj preprints", "scielo preprints",
-}  # fmt: skip
+})  # fmt: skip
 """Names of journals that are none, as they are compared."""
 _PREPRINT_DOIS: Final = (
-    "10.48550/arxiv.", "10.1101/20", "10.1101/0", "10.1101/1", "10.1101/2", "10.1101/3", "10.1101/4", "10.1101/5",
-    "10.1101/6", "10.1101/7", "10.1101/8", "10.1101/9", "10.64898/", "10.21203/rs.", "10.2139/ssrn.", "10.31234/osf.io",
-    "10.31235/osf.io", "10.31219/osf.io", "10.31222/osf.io", "10.35542/osf.io", "10.20944/preprints", "10.26434/chemrxiv",
-    "10.36227/techrxiv", "10.22541/au.", "10.1590/scielopreprints", "10.7287/peerj.preprints", "10.5281/zenodo.",
+    "10.48550/arxiv.", *(f"10.1101/{digit}" for digit in range(10)), "10.64898/", "10.21203/rs.",
+    "10.2139/ssrn.", "10.31234/osf.io", "10.31235/osf.io", "10.31219/osf.io", "10.31222/osf.io",
+    "10.35542/osf.io", "10.20944/preprints", "10.26434/chemrxiv", "10.36227/techrxiv", "10.22541/au.",
+    "10.1590/scielopreprints", "10.7287/peerj.preprints",
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from evidence.bibtex.name_parts import Person
 from evidence.bibtex.names import Authors
 from evidence.matching.words import compact
 
-MOST_AUTHORS: Final = 60
+MOST_AUTHORS: Final = 20
 """Of one work that are looked at."""
 _LONGEST_NAME: Final = 200
 _PARTICLES: Final = (

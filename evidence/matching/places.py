@@ -6,7 +6,9 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-_SMALL: Final = frozenset("and de der des die et for fur in la of on the und".split())
+_SMALL: Final = frozenset({
+    "and", "de", "der", "des", "die", "et", "for", "fur", "in", "la", "of", "on", "the", "und",
+})  # fmt: skip
 _NEARLY: Final = 85.0
 """Names of journals this much alike may be misspelt, so they do not speak against one work."""
 _LONGEST: Final = 200

@@ -7,9 +7,10 @@ from evidence.matching.words import spelt_alike, words
 
 LONGEST_TITLE: Final = 1_000
 """Characters of a title that are looked at."""
-SMALL_WORDS: Final = frozenset(
-    "a an and as at by der des die das for from in into la le les of on or the to und v versus via vs with".split()
-)
+SMALL_WORDS: Final = frozenset({
+    "a", "an", "and", "as", "at", "by", "der", "des", "die", "das", "for", "from", "in", "into", "la", "le",
+    "les", "of", "on", "or", "the", "to", "und", "v", "versus", "via", "vs", "with",
+})  # fmt: skip
 """Words whose absence makes no other work."""
 _ADDED: Final = re.compile(
     r"""(?ix)\s*[\[(<]\s*(?:
@@ -26,7 +27,12 @@ _ADDED: Final = re.compile(
     )\s*[\])>]\s*\.?\s*$"""
 )
 _RETRACTED: Final = re.compile(r"(?i)[\s\[(<*]*retracted(?:\s+(?:article|paper))?\s*[:\]).–-]+\s*")  # noqa: RUF001
-_MAIN_ENDS: Final = (": ", "? ", "! ", "; ", " - ", " – ", " — ")  # noqa: RUF001 - as printed
+_CLOSING: Final = frozenset("])>")
+_LAST: Final = frozenset("])>. ")
+_FIRST: Final = frozenset("Rr[(<* ")
+"""Signs with which a title ends, or begins, that something may have been added to."""
+_MAIN_ENDS: Final = (": ", "? ", "! ", " - ")
+_ALL_MAIN_ENDS: Final = (*_MAIN_ENDS, " – ", " — ")  # noqa: RUF001 - as printed
 _SENTENCE_ENDS: Final = re.compile(r"(?<=\w\w\w)\.\s")
 _THOUSANDS: Final = re.compile(r"(?<=\d)[,\u2009\u202f](?=\d{3}\b)")
 _DIGITS: Final = re.compile(r"\d+")
@@ -34,9 +40,10 @@ _ROMAN: Final = {
     "i": "1", "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11",
     "xii": "12", "xiii": "13", "xiv": "14", "xv": "15", "xvi": "16",
 }  # fmt: skip
-_NUMBERED: Final = frozenset(
-    "part type phase class stage factor group volume section chapter paper number study experiment".split()
-)
+_NUMBERED: Final = frozenset({
+    "part", "type", "phase", "class", "stage", "factor", "group", "volume", "section", "chapter", "paper",
+    "number", "study", "experiment",
+})  # fmt: skip
 """After one of these, ``v`` and ``x`` are numbers."""
 _SHORTEST_SUBTITLE: Final = 3
 """Characters, with the sign before it."""
@@ -102,21 +109,24 @@ def title_of(text: str | None) -> Title:
 
 def undecorated(text: str) -> str:
     """Take off what databases add to a title, as ``[Review]``, ``[33 refs]``, ``(La Chi)``, ``RETRACTED:``."""
-    while text.rstrip(" .").endswith(("]", ")", ">")) and (match := _ADDED.search(text)) is not None and match.start():
+    while text[-1:] in _LAST and text.rstrip(" .")[-1:] in _CLOSING and (match := _ADDED.search(text)) is not None:
+        if not match.start():
+            break
         text = text[: match.start()]
-    if "etracted" in text[:20].lower() and (match := _RETRACTED.match(text)) is not None and match.end() < len(text):
+    if text[:1] in _FIRST and (match := _RETRACTED.match(text)) is not None and match.end() < len(text):
         text = text[match.end() :]
     return text
 
 
 def main_part(text: str) -> str | None:
     """Give a title without its subtitle; none if it has none, or if too little would be left."""
-    ends = [end for mark in _MAIN_ENDS if (end := text.find(mark, _SHORTEST_MAIN)) > 0]
-    if ". " in text and (match := _SENTENCE_ENDS.search(text, _SHORTEST_MAIN)) is not None:
-        ends.append(match.start())
-    if not ends:
-        return None
-    end = min(ends)
+    marks = _MAIN_ENDS if text.isascii() else _ALL_MAIN_ENDS
+    end = len(text)
+    for mark in marks:
+        if (found := text.find(mark, _SHORTEST_MAIN, end)) > 0:
+            end = found
+    if ". " in text and (match := _SENTENCE_ENDS.search(text, _SHORTEST_MAIN, end)) is not None:
+        end = match.start()
     return text[:end] if len(text) - end > _SHORTEST_SUBTITLE else None
 
 

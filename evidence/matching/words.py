@@ -1,13 +1,14 @@
-"""Text made comparable word by word: case, accents, signs and the spelling of one side of an ocean make no difference."""
+"""Text made comparable word by word: case, accents, signs, British and American spelling make no difference."""
 
 import unicodedata
 from typing import Final
 
 _LETTERS: Final = {
-    "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŧ": "t", "ŋ": "n",
-    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta",
-    "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "ο": "omicron", "π": "pi", "ρ": "rho",
-    "σ": "sigma", "τ": "tau", "υ": "upsilon", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
+    "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+    "ħ": "h", "ŧ": "t", "ŋ": "n",
+} | {
+    chr(code): unicodedata.name(chr(code)).split()[-1].lower().replace("lamda", "lambda")
+    for code in range(ord("\N{GREEK SMALL LETTER ALPHA}"), ord("\N{GREEK SMALL LETTER OMEGA}") + 1)
 }  # fmt: skip
 """Letters that Unicode does not take apart, and Greek ones, which many databases spell out."""
 _WITHIN_WORDS: Final = frozenset("'’‘`´ʼ\xad\u200b\u200c\u200d\u2060\ufeff")  # noqa: RUF001 - apostrophes as printed
