@@ -39,10 +39,8 @@ def bibtex(options: Options, *, name: str | None, output: Path | None) -> None:
     with reading(options.settings().database) as session:
         parts = _parts(session, name)
         if output is None:
-            stream = click.get_binary_stream("stdout")
             for part in parts:
-                stream.write(part)
-            stream.flush()
+                click.echo(part, nl=False)
         else:
             written_whole(output, parts)
 
@@ -52,9 +50,7 @@ def _parts(session: Session, name: str | None) -> Iterator[bytes]:
     encodings = {_encoding(file) for file in files}
     encoding = encodings.pop() if len(encodings) == 1 else _UNICODE
     for file in files:
-        encoder: codecs.IncrementalEncoder = codecs.getincrementalencoder(encoding)("backslashreplace")
-        for piece in pieces(session, file):
-            yield encoder.encode(piece)
+        yield from codecs.iterencode(pieces(session, file), encoding, "backslashreplace")
 
 
 def _encoding(file: Bibliography) -> str:

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from evidence.db.rows import insert_rows
 from evidence.errors import UsageError
-from evidence.intake.batches import table_of
 from evidence.intake.decisions import Decision, decided, forget, record, regroup, standing
 from evidence.intake.retractions.load import restate
-from evidence.model import Change, Source, SourceDecision
-from evidence.model.keys import new_id
+from evidence.intake.trail import Run, Step, leave
+from evidence.model import Source, SourceDecision
 from evidence.vocab import Sameness
 
 
@@ -98,10 +96,9 @@ def _decide(session: Session, ids: tuple[int, int], verdict: Sameness, judge: Ju
 def _trace(session: Session, ids: tuple[int, int], *, before: str | None, after: str | None, judge: Judge) -> None:
     """Leave the decision in the audit trail of the younger source, which names the older."""
     older, younger = ids
-    columns = ("id", "entity", "entity_id", "field", "before", "after", "origin", "run", "at")
     field = f"same work as {_key(session, older)}"
-    row = (new_id(), "source", younger, field, before, after, f"decided by {judge.person}", judge.run, judge.at)
-    insert_rows(session, table_of(Change), columns, [row])
+    step = Step(younger, field, before, after, f"decided by {judge.person}")
+    leave(session, [step], Run(judge.run, judge.at))
 
 
 def _pair(session: Session, one: str, other: str) -> tuple[int, int]:

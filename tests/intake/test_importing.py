@@ -252,6 +252,13 @@ def test_definitions_of_a_file_hold_in_those_after_it_and_a_file_is_read_anew_if
     assert ("journal", "BMJ") in source("a").fields
 
 
+def test_what_an_unchanged_file_defines_holds_in_a_changed_one_after_it(import_, source):
+    strings = '@string{j = "The Lancet"}\n'
+    import_(**{"strings.bib": strings, "a.bib": "@article{a, title={Zinc}}\n"})
+    import_(**{"strings.bib": strings, "a.bib": "@article{a, title={Zinc}, journal=j}\n"})
+    assert ("journal", "The Lancet") in source("a").fields
+
+
 def test_hostile_text_is_stored_as_it_came(import_, source):
     import_("@misc{a\x1b[2J, title={=cmd|'/c calc'!A1 <script>alert(1)</script> &#0;\u202e \U0001f9ec}}\n")
     assert source("a\x1b[2J").title == "=cmd|'/c calc'!A1 <script>alert(1)</script> \ufffd\u202e \U0001f9ec"
