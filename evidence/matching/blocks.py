@@ -84,7 +84,7 @@ def _ends(title: str) -> tuple[str, str, str]:
         if len(tail) < _SHORTEST:
             tail, start = head, start + rest
     if len(head) < (_SHORTEST if head.isascii() else _SHORTEST_ELSEWHERE):
-        return "", "", spelt_alike(head)
+        return "", "", spelt_alike(head or "".join(words(text)))
     spelt = spelt_alike(f"{head[:_AT_END]} {tail[-_AT_END:]} {max(start, key=len)}").split()
     return spelt[0][:_END], spelt[1][-_END:], spelt[2]
 

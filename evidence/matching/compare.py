@@ -61,19 +61,17 @@ def compared(one: Traits, other: Traits) -> Comparison:
 
 def contradict(one: Traits, other: Traits) -> bool:
     """Tell whether two entries can't be of one work, though each be the same as some third."""
-    if differing_identifiers(one, other):
-        return True
-    told = difference(one.title, other.title)
-    seen = bearings(one, other)
-    shared = shared_identifier(one, other)
-    named = shared is not None
-    if other_form(one, other, seen, named=named):
-        return True
-    if named or not (one.title.text and other.title.text):
+    if compared(one, other).verdict is Verdict.SAME:
         return False
-    if says_another(told) is not None or (told.likeness is Likeness.OTHER and told.ratio < _ONE_WORK):
+    seen = bearings(one, other)
+    named = shared_identifier(one, other) is not None
+    if differing_identifiers(one, other) or other_form(one, other, seen, named=named):
         return True
-    return seen.authors < 0 or seen.year < 0 or seen.page < 0 or seen.volume < 0
+    if one.title.text and other.title.text:
+        told = difference(one.title, other.title)
+        if says_another(told) is not None or (told.likeness is Likeness.OTHER and told.ratio < _ONE_WORK):
+            return True
+    return min(seen.authors, seen.year, seen.page, seen.volume) < 0
 
 
 def _named(one: Traits, other: Traits, told: Difference | None, shared: str) -> Comparison:

@@ -79,7 +79,7 @@ def agreement(one: Sequence[Name], other: Sequence[Name]) -> int:
         return 0
     if one == other:
         return 1
-    if len(one) > len(other):
+    if (len(one), *one) > (len(other), *other):
         one, other = other, one
     found = sum(any(alike(name, another) for another in other) for name in one)
     if alike(one[0], other[0]) and found >= _MOST * len(one):
@@ -93,9 +93,7 @@ def alike(one: Name, other: Name) -> bool:
     """Tell whether two names can be one person's: spelt alike, initials for given names, given name first."""
     if one.family == other.family or _is_part(one.family, other.family) or _has_slip(one.family, other.family):
         return not one.given or not other.given or one.given[0] == other.given[0]
-    if one.family + one.given == other.family + other.given or one.given + one.family == other.given + other.family:
-        return True
-    return len(one.given) > 1 and one.given == other.family and (one.family == other.given)
+    return len(one.given) > 1 and one.given == other.family and one.family == other.given
 
 
 def _is_part(one: str, other: str) -> bool:

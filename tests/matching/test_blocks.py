@@ -35,6 +35,7 @@ def test_the_numbers_are_the_same_on_every_machine():
         ({"author": "Smith JA and others"}, {"title_head", "title_tail", "pages", "author"}),
         ({"author": ""}, {"title_head", "title_tail"}),
         ({"title": "Aspirin"}, {"pages"}),
+        ({"title": "Use of the zinc: a new trial"}, {"pages"}),
     ],
 )
 def test_entries_of_one_work_share_numbers(changes, shared):

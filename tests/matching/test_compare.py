@@ -29,6 +29,8 @@ TITLE = ARTICLE["title"]
         {"author": ""},
         {"journal": "European Heart Journal Supplements"},
         {"pages": "e123"},
+        {"journal": "", "volume": "", "number": ""},
+        {"journal": "Europ H J", "shortjournal": "Eur. Heart J."},
     ],
 )
 def test_one_work_told_otherwise_is_the_same_without_a_doi(changes):
@@ -73,6 +75,13 @@ def test_identifiers_that_differ_never_merge_by_themselves(name):
     }.get(name, ("1", "2"))
     assert verdict(told(**{name: one}), told(**{name: other})) == "likely"
     assert contradict(told(**{name: one}), told(**{name: other}))
+
+
+@pytest.mark.parametrize("identifier", [{"pmid": "1"}, {"pmcid": "PMC1"}, {"doi": DOI}])
+def test_one_identifier_is_enough_for_a_title_that_is_near(identifier):
+    bare = {"journal": "", "volume": "", "pages": "", "author": ""}
+    assert verdict(told(**identifier), told(**identifier, **bare)) == "same"
+    assert verdict(told(**identifier), told(**identifier, **bare, title="")) == "likely"
 
 
 def test_one_identifier_does_not_outweigh_another():
@@ -180,6 +189,29 @@ def test_a_yearly_report_is_not_that_of_the_year_before():
     report = "Annual report of the national register of hip replacement"
     assert verdict(told(title=report, volume=""), told(title=report, volume="", year="2016")) == "likely"
     assert verdict(told(title=f"{report} 2015"), told(title=f"{report} 2016", year="2016", pages="7")) == "different"
+
+
+def test_a_conference_paper_in_the_volume_of_a_journal_is_an_article():
+    assert verdict(told("inproceedings", journal=""), told()) == "same"
+    assert verdict(told("inproceedings", journal="", volume="", number=""), told()) == "likely"
+
+
+def test_words_in_another_order_need_more_than_the_year():
+    other = TITLE.replace("statins", "diabetes", 1).replace("2 diabetes", "2 statins")
+    assert verdict(told(), told(title=other)) == "same"
+    assert verdict(told(), told(title=other, pages="")) == "likely"
+    assert verdict(told(), told(title=TITLE.replace("mortality in", "in mortality"), pages="")) == "same"
+
+
+def test_many_slips_need_the_page():
+    other = TITLE.replace("Effect", "Efect").replace("mortality", "mortalty").replace("trial", "trail")
+    assert verdict(told(), told(title=other)) == "same"
+    assert verdict(told(), told(title=other, pages="")) == "likely"
+
+
+def test_a_thesis_is_handed_in_before_it_is_printed():
+    thesis = {"journal": "", "volume": "", "number": "", "pages": ""}
+    assert verdict(told("phdthesis", **thesis), told("phdthesis", **thesis, year="2016")) == "same"
 
 
 def test_books_and_theses_need_no_journal():

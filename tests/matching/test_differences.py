@@ -24,6 +24,7 @@ def between(one, other):
         ("Effect of zinc on iron uptake", "Effect of iron on zinc uptake", Likeness.SHUFFLED),
         ("Adsorption of zinc by clay soils", "Absorption of zinc by clay soils", Likeness.OTHER),
         ("Uptake of nitrate by clay soils", "Uptake of nitrite by clay soils", Likeness.OTHER),
+        ("Interleukin6 in the colds of adults", "Interleukin8 in the colds of adults", Likeness.OTHER),
         ("Typical findings in adults with colds", "Atypical findings in adults with colds", Likeness.OTHER),
         ("Zinc for colds in men over eighty", "Zinc for colds in women over eighty", Likeness.OTHER),
         ("Zinc for the common cold", "Statins after stroke", Likeness.OTHER),

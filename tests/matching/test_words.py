@@ -9,6 +9,7 @@ from evidence.matching.words import compact, spelt_alike, words
         ("Aspirin & Zinc (two trials)", ["aspirin", "and", "zinc", "two", "trials"]),
         ("Crème brûlée – déjà vu", ["creme", "brulee", "deja", "vu"]),  # noqa: RUF001 - a dash as printed
         ("Alzheimer's and Alzheimer’s", ["alzheimers", "and", "alzheimers"]),  # noqa: RUF001 - as printed
+        ("Møller & Søn", ["moller", "and", "son"]),
         ("TNF-α, NF-κB, λ", ["tnf", "alpha", "nf", "kappab", "lambda"]),  # noqa: RUF001 - Greek letters
         ("H₂O and CO²", ["h2o", "and", "co2"]),
         ("Øresund, Łódź, Straße", ["oresund", "lodz", "strasse"]),
