@@ -65,7 +65,7 @@ def _whole(data: bytes, entries: list[Entry], rest: Rest, exact: bool) -> None: 
             encoded = joined.encode(opened.encoding)
         except (UnicodeError, LookupError) as error:
             raise BrokenPromiseError("said to be exact, but cannot be written back") from error
-        _promise(data.endswith(encoded), "said to be exact, but written back otherwise")
+        _promise(encoded == data, "said to be exact, but written back otherwise")
     line, place = 1, 0
     for entry in entries:
         start = place + len(entry.before)

@@ -14,12 +14,13 @@ from evidence.bibtex.read import read
 from evidence.bibtex.strings import Strings
 
 LINE_ENDS = st.sampled_from(("\n", "\n", "\r\n", "\r"))
+PIECES = st.sampled_from((decode.PIECE, decode.PIECE, 61, 5))
 LINE_START = re.compile(r"(?:\A|[\n\r])[ \t]*\Z")
 SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
 
-def all_read(data):
-    items = list(read(decode.opened(io.BytesIO(data), name="made.bib"), Strings()))
+def all_read(data, piece):
+    items = list(read(decode.opened(io.BytesIO(data), name="made.bib", piece=piece), Strings()))
     entries = [item for item in items if isinstance(item, Entry)]
     text = "".join(entry.before + entry.raw for entry in entries) + items[-1].text
     return entries, [item for item in items if isinstance(item, Problem)], text
@@ -43,11 +44,11 @@ def shown(person):
     return " ".join(part for part in (person.prefix, person.family) if part), person.given
 
 
-@given(libraries(hard=True, size=10), LINE_ENDS)
+@given(libraries(hard=True, size=10), LINE_ENDS, PIECES)
 @settings(max_examples=100, deadline=None, suppress_health_check=SLOW)
-def test_of_an_undamaged_library_all_is_found_without_a_warning(parts, line_end):
+def test_of_an_undamaged_library_all_is_found_without_a_warning(parts, line_end, piece):
     text, placed = laid_out(parts, line_end)
-    entries, problems, whole = all_read(text.encode())
+    entries, problems, whole = all_read(text.encode(), piece)
     wanted = [at for at in placed if at.part.key is not None]
     assert [seen(entry) for entry in entries] == [told(at.part) for at in wanted]
     assert [entry.work.title for entry in entries] == [at.part.title for at in wanted]
@@ -57,13 +58,13 @@ def test_of_an_undamaged_library_all_is_found_without_a_warning(parts, line_end)
     assert [entry.line for entry in entries] == [line_of(text, at.start) for at in wanted]
 
 
-@given(libraries(), LINE_ENDS, st.data())
+@given(libraries(), LINE_ENDS, PIECES, st.data())
 @settings(max_examples=200, deadline=None, suppress_health_check=SLOW)
-def test_what_no_damage_touches_is_found_field_for_field(parts, line_end, data):
+def test_what_no_damage_touches_is_found_field_for_field(parts, line_end, piece, data):
     text, placed = laid_out(parts, line_end)
     damaged = data.draw(damages(text))
     broken = instead(text, damaged)
-    entries, problems, whole = all_read(broken)
+    entries, problems, whole = all_read(broken, piece)
     assert whole == decoded(broken)
     found = [seen(entry) for entry in entries]
     for at in untouched(text, placed, damaged):
