@@ -5,8 +5,8 @@ from typing import Final, NamedTuple
 
 from evidence.journals.irregular import OTHERS_OF_THAT_NAME, SHORT_NAMES
 from evidence.journals.names import comparable, unaccented
-from evidence.journals.parts import is_small, parts
-from evidence.journals.titles import title
+from evidence.journals.parts import OFTEN_SMALL, is_small, parts
+from evidence.journals.titles import says_nothing, title
 from evidence.journals.words import word
 
 _VOWELS: Final = frozenset("aeiouy")
@@ -20,8 +20,11 @@ class Reading(NamedTuple):
     words: tuple[str, ...]
     """Word by word what was spelt out; empty where a word is, or could be, an abbreviation."""
     wording: str
-    """All words with the small ones, articles left out; empty if one is an abbreviation."""
+    """All words with the small ones, articles left out."""
+    is_cut: bool
+    """Whether it can be an abbreviation, as ``Age Ageing`` is one in which no word is short."""
     place: str
+    subtitle: str
     unknown: tuple[str, ...]
     """The words that look abbreviated and are not known."""
 
@@ -49,37 +52,62 @@ def agree(one: str, other: str) -> bool:
 
 def agreed(one: Reading, other: Reading) -> bool:
     """Tell the same of two names that are read."""
-    if one.key != other.key or not (one.place.startswith(other.place) or other.place.startswith(one.place)):
+    if one.key != other.key or not (_fit(one.place, other.place) and _fit(one.subtitle, other.subtitle)):
         return False
-    if one.wording and other.wording:
+    if not one.is_cut and not other.is_cut:
         return one.wording == other.wording
     return all(not here or not there or here == there for here, there in zip(one.words, other.words, strict=True))
+
+
+def _fit(one: str, other: str) -> bool:
+    """Tell whether one may be the other cut short, or left out."""
+    return one.startswith(other) or other.startswith(one)
 
 
 @lru_cache(maxsize=4096)
 def read(name: str) -> Reading:
     """Read a journal's name."""
-    words, place = title(name)
+    words, place, subtitle = title(name)
     told = parts(words)
-    weighty = [text for text in told if not is_small(text)] or told
-    if not weighty:
-        return Reading(comparable(name), (comparable(name),), comparable(name), place, ())
+    weighty = _weighty(told)
     folded = [text.lower() for text in weighty]
     known = [word(text) for text in folded]
-    cut_short = [text for text, one in zip(folded, known, strict=True) if not one.known]
-    unknown = tuple(text for text in cut_short if _looks_cut(text, name)) if cut_short else ()
-    if len(weighty) == 1:
-        key, whole, wording = folded[0], (folded[0],), folded[0]
+    if len(folded) == 1 and folded[0] in {text.casefold() for text in words}:
+        key, spelt_out, is_short = folded[0], (folded[0],), False  # a title of one word is not abbreviated
     else:
-        key = " ".join(one.cut for one in known)
-        whole = tuple(one.whole for one in known)
-        is_short = any(one.short for one in known[:-1]) or (known[-1].short and len(folded[-1]) > 1)
-        wording = "" if is_short else " ".join(told).lower()
-    if (full := SHORT_NAMES.get(key)) is not None:
-        return Reading(full, ("",) * len(full.split()), "", place, unknown)
-    if f"{key} {place[:4]}" in OTHERS_OF_THAT_NAME:
-        key, place = f"{key} {place}", ""
-    return Reading(key, whole, wording, place, unknown)
+        key = " ".join(one.cut for one in known) or comparable(name)
+        spelt_out = tuple(one.whole for one in known)
+        is_short = any(one.short for one in known[:-1]) or any(one.short and len(one.cut) > 1 for one in known[-1:])
+    wording = " ".join(told).lower()
+    if (len(told) == 1 or " " in key) and (full := SHORT_NAMES.get(key)) is not None:
+        key, spelt_out, is_short = full, ("",) * len(full.split()), True
+    if (other := f"{key} {place[:3]}") in OTHERS_OF_THAT_NAME:
+        key, place = other, ""
+    return Reading(
+        key=key,
+        words=spelt_out,
+        wording=wording,
+        is_cut=is_short or key == wording,
+        place=place,
+        subtitle=subtitle,
+        unknown=tuple(
+            text for text, one in zip(folded, known, strict=True) if not one.known and _looks_cut(text, name)
+        ),
+    )
+
+
+def _weighty(told: list[str]) -> list[str]:
+    """Give the words that an abbreviation keeps; all, if without the small ones the name would do for another journal.
+
+    ``In Practice`` is not ``Practice``, and ``La Nature`` is not ``Nature``, but ``Der Nervenarzt`` is ``Nervenarzt``.
+    """
+    weighty = [text for text in told if not is_small(text)]
+    if not OFTEN_SMALL.isdisjoint(weighty):
+        words = [text for text in weighty if text not in OFTEN_SMALL]
+        weighty = weighty if any(word(text.lower()).short for text in words) else words
+    if says_nothing(weighty) or (len(weighty) == 1 and len(told) > 1 and word(weighty[0].lower()).known):
+        return told
+    return weighty
 
 
 def _looks_cut(text: str, name: str) -> bool:

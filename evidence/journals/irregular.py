@@ -18,7 +18,7 @@ j am med inform assoc: jamia
 j am chem soc: jacs
 mon not r astron soc: mnras
 j high energy phys: jhep
-astron astrophys: a a
+astron astrophys: a a|a and a
 j pers soc psychol: jpsp
 br j gen pract: bjgp
 j acquir immune defic syndr: jaids
@@ -30,5 +30,5 @@ SHORT_NAMES: Final = {
 }
 """From each such name to the abbreviation of the journal's title; BMJ is what the British Medical Journal became."""
 
-OTHERS_OF_THAT_NAME: Final = frozenset({"surgery oxf", "nursing lond", "psychiatry edgm", "medicine abin"})
-"""A title and the head of a place: with it the name is another journal's than without."""
+OTHERS_OF_THAT_NAME: Final = frozenset({"dev biol bas", "medicine abi", "nursing lon", "psychiatry edg", "surgery oxf"})
+"""A title and three letters of a place: with it the name is another journal's than without."""

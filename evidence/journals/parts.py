@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from typing import Final
 
-_ARTICLES: Final = frozenset({"the", "a", "an"})
-_SMALL: Final = _ARTICLES | frozenset(
+from evidence.journals.titles import ARTICLES
+
+_SMALL: Final = ARTICLES | frozenset(
     """
     and as at by f for from in of on or to with  au aux d de des du et l la le les pour sur  das dem den der die fur im
     und von zum zur  da das do dos del della delle dei degli di e el em gli i il las lo los o para por u y
     af och og  een en het van voor
     """.split()
 )
+OFTEN_SMALL: Final = frozenset({"At", "Des", "For"})
+"""Small words, unless they stand in an abbreviation with a capital: Atomic, Design, Forest."""
 _SECTIONS: Final = frozenset({"abt", "part", "pt", "sec", "sect", "section", "ser", "serie", "series", "teil"})
 _ROMAN: Final = frozenset("ivx")
 _JOINED: Final = frozenset({"neuro", "psycho", "socio", "cardio", "immuno", "gastro"})
@@ -58,10 +61,12 @@ def _marked(words: tuple[str, ...]) -> list[str]:
     for place, text in enumerate(words):
         if len(text) == 1 and (text.isupper() or place == last):
             marked.append(text.upper())
+        elif text in OFTEN_SMALL:
+            marked.append(text)
         else:
             folded = text.casefold()
             marked.append(_SPELLINGS.get(folded, folded))
-    return [text for text in marked if text not in _ARTICLES] or marked
+    return [text for text in marked if text not in ARTICLES] or marked
 
 
 def _joined(words: list[str]) -> Iterator[str]:

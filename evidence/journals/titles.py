@@ -1,10 +1,12 @@
 """A journal's name freed of what catalogues add to it: places, years, subtitles and translations."""
 
 import re
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from evidence.journals.names import of_a_word, unaccented
 
+ARTICLES: Final = frozenset({"the", "a", "an"})
 _ELIDED: Final = re.compile(r"\b[dDlL]'")
 _LONGEST: Final = 1_000
 """Characters; what is longer is no journal's name, and is taken as it is."""
@@ -21,14 +23,21 @@ _EDITIONS: Final = frozenset(
 _PLACES: Final = frozenset(
     """
     abingdon amst amsterdam ann atlanta auckl auckland australia baltim baltimore barc barcelona basel beijing berl
-    berlin bethesda boston bp brazil bristol budapest calif camb cambridge canada chicago china colo conn copenh
-    copenhagen dallas denmark dordrecht dublin edgmont edinb edinburgh engl england fla france ga geneva germany
+    berlin bethesda boston bp brazil bristol budapest burbank calif camb cambridge canada chicago china colo conn copenh
+    copenhagen dallas denmark dordrecht dublin edgmont edinb edinburgh engl england fayetteville fla france ga geneva germany
     glasgow hagerstown hamburg heidelb heidelberg hoboken ill india indianapolis ireland irvine italy japan leeds
-    leiden leipz leipzig lisbon lond london madr madrid malden mass mich milan milano minn mo mosc moscow mosk moskva
+    leiden leipz leipzig lisbon lond london madr madrid malden mass md mich milan milano millwood minn mo mosc moscow mosk moskva
     munich netherlands norway ny oslo oxf oxford oxfordshire pa paris phila philadelphia pittsburgh praha reading
     roma rome savannah scotland seoul shanghai singapore spain springfield stockh stockholm stuttg stuttgart sweden
     switzerland sydney tenn tex tokyo torino turin turkey usa utrecht va vienna warsaw warsz wash washington weinheim
     wien winchester wis york zurich
+    """.split()
+)
+_GENERIC: Final = frozenset(
+    """
+    the a an annals annual archives bulletin communications gazette journal letters magazine memoirs monographs news
+    newsletter papers proceedings progress publications quarterly record report reports research review reviews series
+    studies transactions
     """.split()
 )
 _YEARS: Final = re.compile(r"[\d\s:.,-]+")
@@ -40,14 +49,16 @@ class Title(NamedTuple):
     words: tuple[str, ...]
     place: str
     """The first word of the place, in small letters; empty if none is given."""
+    subtitle: str
+    """The subtitle in small letters; empty if none was taken off."""
 
 
 def title(name: str) -> Title:
     """Take a journal's name apart; ``The Lancet (London, England)`` has two words and the place ``london``."""
     text = _ELIDED.sub(" ", unaccented(name).replace("\u2019", "'"))
     if len(text) > _LONGEST:
-        return Title(_words(text), "")
-    text = _first(_TRANSLATED, text)
+        return Title(_words(text), "", "")
+    text, _ = _parted(_TRANSLATED, text)
     place = ""
     parts: list[str] = []
     end = 0
@@ -62,7 +73,9 @@ def title(name: str) -> Title:
             else:
                 place = inside[0]
     parts.append(text[end:])
-    return Title(_words(_first(_SUBTITLE, "".join(parts))), place)
+    text, subtitle = _parted(_SUBTITLE, "".join(parts))
+    told = [word.casefold() for word in _words(subtitle)]
+    return Title(_words(text), place, " ".join(word for word in told if word not in ARTICLES))
 
 
 def _is_added(text: str, words: tuple[str, ...], *, before: str) -> bool:
@@ -77,11 +90,17 @@ def _initials(text: str) -> set[str]:
     return {"".join(word[0] for word in words), "".join(word[0] for word in words if word not in {"of", "the", "and", "et"})}
 
 
-def _first(mark: re.Pattern[str], text: str) -> str:
-    """Give what stands before a mark, if a word does."""
+def _parted(mark: re.Pattern[str], text: str) -> tuple[str, str]:
+    """Part a text at a mark, if what comes before can be a name: ``Journal / Dental Society`` stays whole."""
     found = mark.search(text)
-    before = text if found is None else text[: found.start()]
-    return before if _words(before) else text
+    if found is None or says_nothing(_words(text[: found.start()])):
+        return text, ""
+    return text[: found.start()], text[found.start() :]
+
+
+def says_nothing(words: Iterable[str]) -> bool:
+    """Tell whether words would do for any journal."""
+    return all(word.casefold() in _GENERIC for word in words)
 
 
 def _words(text: str) -> tuple[str, ...]:
