@@ -4,7 +4,7 @@ from collections.abc import Callable
 from random import Random
 from typing import Final
 
-from made.words import TEMPLATES, filled
+from made.titles import TEMPLATES, filled
 
 _LISTS: Final = {
     "exposure": "nicotinamide, ketogenic diet, spinal manipulation, tele-rehabilitation, ramelteon, empagliflozin, "

@@ -9,9 +9,11 @@ from evidence.matching.people import first_family
 from evidence.matching.titles import LONGEST_TITLE, SMALL_WORDS, main_part, undecorated
 from evidence.matching.words import spelt_alike, words
 
-_END: Final = 24
-"""Letters of a title's beginning, and of its end."""
-_AT_END: Final = 32
+_HEAD: Final = 32
+"""Letters of a title's beginning; so many, since many titles begin alike."""
+_TAIL: Final = 24
+"""Letters of its end, to which the first author's initial is added for the same reason."""
+_AT_END: Final = 40
 """Letters of which those are left when words are spelt alike."""
 _SHORTEST: Final = 10
 """Letters of a title; a shorter one leads to nothing."""
@@ -27,7 +29,7 @@ class MatchKeys(NamedTuple):
     title_head: int | None
     """Of the title's first letters, small words left out."""
     title_tail: int | None
-    """Of the last letters before the subtitle."""
+    """Of the last letters before the subtitle, and the first author's initial."""
     pages: int | None
     """Of first page, volume and the first author's initial."""
     author: int | None
@@ -53,7 +55,7 @@ def match_keys(work: Work, kind: str) -> MatchKeys:
     return MatchKeys(
         _identifier(work, kind),
         _number(head) if head else None,
-        _number(tail) if tail else None,
+        _number(f"{tail}/{family[:1]}") if tail else None,
         pages,
         author,
     )
@@ -86,7 +88,7 @@ def _ends(title: str) -> tuple[str, str, str]:
     if len(head) < (_SHORTEST if head.isascii() else _SHORTEST_ELSEWHERE):
         return "", "", spelt_alike(head or "".join(words(text)))
     spelt = spelt_alike(f"{head[:_AT_END]} {tail[-_AT_END:]} {max(start, key=len)}").split()
-    return spelt[0][:_END], spelt[1][-_END:], spelt[2]
+    return spelt[0][:_HEAD], spelt[1][-_TAIL:], spelt[2]
 
 
 def _identifier(work: Work, kind: str) -> int | None:

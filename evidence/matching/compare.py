@@ -1,19 +1,15 @@
 """Whether two entries tell of one work: surely, possibly or not, and why."""
 
 from enum import Enum
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from evidence.matching.apart import other_form, says_another
 from evidence.matching.bearings import Bearings, bearings, in_words
 from evidence.matching.certainty import Weight, is_likely, is_sure, weight_of
-from evidence.matching.differences import Difference, Likeness, difference
+from evidence.matching.differences import ONE_WORK, Difference, Likeness, difference
 from evidence.matching.identifiers import differing_identifiers, shared_identifier
 from evidence.matching.kinds import Form
 from evidence.matching.traits import Traits
-
-_ONE_WORK: Final = 75.0
-"""Titles with one DOI that are less alike are those of two works: a wrong DOI, or that of a whole supplement."""
-_HOPELESS: Final = 45.0
 
 
 class Verdict(Enum):
@@ -49,7 +45,7 @@ def compared(one: Traits, other: Traits) -> Comparison:
     shared = shared_identifier(one, other)
     if shared is not None:
         return _named(one, other, told, shared)
-    if told is not None and told.ratio < _HOPELESS and told.likeness is Likeness.OTHER:
+    if told is not None and _is_hopeless(one, other, told):
         return Comparison(Verdict.DIFFERENT, (_alike(told),))
     seen = bearings(one, other)
     differing = differing_identifiers(one, other)
@@ -57,6 +53,13 @@ def compared(one: Traits, other: Traits) -> Comparison:
         verdict = Verdict.LIKELY if seen.placed and seen.authors > 0 and not differing else Verdict.DIFFERENT
         return Comparison(verdict, ("one has no title", *in_words(seen)))
     return _unnamed(one, other, told, seen, differing)
+
+
+def _is_hopeless(one: Traits, other: Traits, told: Difference) -> bool:
+    """Tell other titles of works that do not begin on one page: most pairs by far, told by little."""
+    if told.likeness is not Likeness.OTHER or told.ratio >= ONE_WORK:
+        return False
+    return one.first_page is None or one.first_page != other.first_page or one.volume != other.volume
 
 
 def contradict(one: Traits, other: Traits) -> bool:
@@ -69,7 +72,7 @@ def contradict(one: Traits, other: Traits) -> bool:
         return True
     if one.title.text and other.title.text:
         told = difference(one.title, other.title)
-        if says_another(told) is not None or (told.likeness is Likeness.OTHER and told.ratio < _ONE_WORK):
+        if says_another(told) is not None or (told.likeness is Likeness.OTHER and told.ratio < ONE_WORK):
             return True
     return min(seen.authors, seen.year, seen.page, seen.volume) < 0
 
@@ -82,7 +85,7 @@ def _named(one: Traits, other: Traits, told: Difference | None, shared: str) -> 
     if told is None:
         if seen.authors <= 0 and seen.page <= 0:
             against.append("one has no title, and nothing else bears it out")
-    elif told.likeness is Likeness.OTHER and (told.ratio < _ONE_WORK or (seen.page <= 0 and not told.one_sided)):
+    elif told.likeness is Likeness.OTHER and (told.ratio < ONE_WORK or (seen.page <= 0 and not told.one_sided)):
         against.append(f"but {_alike(told)}")
     elif told.likeness is not Likeness.SHORTENED and (says := says_another(told)) is not None:
         against.append(says)

@@ -69,8 +69,10 @@ _CONFUSED: Final = frozenset(
 )  # fmt: skip
 """Words that one slip makes of each other."""
 _OF_CHEMISTRY: Final = ("ate", "ite", "ide", "ine", "ane", "ene", "yne", "one")
-_FAR: Final = 55.0
-"""Titles less alike than this are not looked at word by word."""
+ONE_WORK: Final = 75.0
+"""Titles less alike than this, as a percentage, are not looked at word by word; but for a subtitle they are two."""
+_JOINED: Final = 4
+"""Words more in one title than in another that are no more than joined there."""
 _SUBTITLE_THAT_COUNTS: Final = 2
 """Words of a subtitle that with a number among them does no more than number its work."""
 
@@ -86,7 +88,7 @@ def difference(one: Title, other: Title) -> Difference:
         slips = _slips(one.words, other.main)
         if slips is not None:
             return _shortened(one, other, ratio, slips)
-    if ratio < _FAR:
+    if ratio < ONE_WORK:
         return Difference(Likeness.OTHER, ratio)
     if one.words == other.words:
         return Difference(Likeness.EQUAL, ratio)
@@ -129,7 +131,7 @@ def _without(words: Sequence[str], shared: Counter[str]) -> list[str]:
 
 def _slips(one: Sequence[str], other: Sequence[str]) -> int | None:
     """Count the slips between two rows of words; none if they differ otherwise."""
-    if abs(len(one) - len(other)) > 4:  # noqa: PLR2004 - so many words are never merely joined
+    if abs(len(one) - len(other)) > _JOINED or not (one[0] == other[0] or one[-1] == other[-1]):
         return None
     left, right = _leftover(one, other)
     return _slips_between(left, right)

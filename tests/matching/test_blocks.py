@@ -12,8 +12,8 @@ def keys(kind="article", **changes):
 def test_the_numbers_are_the_same_on_every_machine():
     assert keys() == (
         None,
-        5674740067559652555,
-        6569736409937174909,
+        7924489252950422799,
+        5541898787382056382,
         7338353705700857443,
         2012150453142790230,
     )
@@ -33,7 +33,7 @@ def test_the_numbers_are_the_same_on_every_machine():
         ({"year": "2016"}, {"title_head", "title_tail", "pages"}),
         ({"volume": ""}, {"title_head", "title_tail", "author"}),
         ({"author": "Smith JA and others"}, {"title_head", "title_tail", "pages", "author"}),
-        ({"author": ""}, {"title_head", "title_tail"}),
+        ({"author": ""}, {"title_head"}),
         ({"title": "Aspirin"}, {"pages"}),
         ({"title": "Use of the zinc: a new trial"}, {"pages"}),
     ],
