@@ -102,6 +102,8 @@ def measured(steps: Mapping[str, Callable[[], Cost]], rounds: int) -> dict[str, 
             now = step()
             best = found.get(name, now)
             found[name] = Cost(min(now.cpu, best.cpu), min(now.wall, best.wall), max(now.peak, best.peak), now.output)
+    if sys.stderr.isatty():
+        print("\x1b[K", end="", file=sys.stderr, flush=True)
     return found
 
 

@@ -1,7 +1,6 @@
-"""Words of several fields of science, and the titles that they make."""
+"""Words of several fields of science."""
 
 import itertools
-import re
 from random import Random
 from typing import Final
 
@@ -97,20 +96,19 @@ WORDS: Final[dict[str, tuple[str, ...]]] = {
         Bangladesh, Queensland, Portugal"""
     ),
     "method": _words(
-        """deep neural networks, graph neural networks, random forests, support vector machines, transformers,
-        Gaussian processes, variational inference, reinforcement learning, contrastive learning, federated
-        learning, Markov chain Monte Carlo, sparse coding, mixed-integer programming, model checking, program
+        """deep neural networks, graph neural networks, random forests, kernel machines, transformers,
+        Gaussian processes, variational inference, Q-learning, contrastive learning, federated
+        learning, Markov chain Monte Carlo, sparse coding, integer programming, model checking, program
         synthesis, type inference, symbolic execution, genetic algorithms, transfer learning, conformal
-        prediction, knowledge distillation, low-rank approximation, locality-sensitive hashing, stochastic
-        gradient descent, answer set programming, fuzzing"""
+        prediction, knowledge distillation, factorisation, hashing, gradient descent, answer set programming, fuzzing"""
     ),
     "task": _words(
         """image segmentation, machine translation, speech recognition, question answering, anomaly detection,
-        protein structure prediction, traffic forecasting, recommendation, code review, bug localisation, query
+        fold prediction, traffic forecasting, recommendation, code review, bug localisation, query
         optimisation, named entity recognition, citation screening, drug discovery, robot navigation, load
         balancing, intrusion detection, time series imputation, text summarisation, record linkage, weather
-        prediction, energy management, cache replacement, requirements elicitation, compiler testing, smart
-        contract auditing, point cloud registration, pose estimation"""
+        prediction, energy management, cache replacement, elicitation, compiler testing, contract auditing,
+        registration, pose estimation"""
     ),
     "quality": _words(
         """scalable, robust, interpretable, efficient, privacy-preserving, adaptive, distributed, self-supervised,
@@ -119,10 +117,9 @@ WORDS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "material": _words(
         """graphene, perovskite solar cells, gold nanoparticles, zeolites, silicon nanowires, TiO<sub>2</sub> films,
-        liquid crystals, ionic liquids, topological insulators, metal-organic frameworks, superconducting qubits,
+        liquid crystals, ionic liquids, topological insulators, frameworks, qubits,
         BaTiO<sub>3</sub>, carbon nanotubes, hydrogels, high-entropy alloys, quantum dots, spin glasses, polymer
-        brushes, lithium-ion cathodes, thin-film transistors, optical lattices, granular media, magnetic tunnel
-        junctions, two-dimensional electron gases"""
+        brushes, cathodes, thin-film transistors, optical lattices, granular media, tunnel junctions, electron gases"""
     ),
     "property": _words(
         """thermal conductivity, phase transitions, charge transport, surface tension, elastic moduli,
@@ -137,14 +134,11 @@ WORDS: Final[dict[str, tuple[str, ...]]] = {
         collective memory, working hours, housing prices, monetary policy, voter turnout, bilingualism, reading
         comprehension, empathy, loneliness, migration"""
     ),
-    "period": _words(
-        """1848--1918, the nineteenth century, the interwar years, the Enlightenment, early modern Europe, late
-        antiquity, the Cold War, 1990--2015, post-war Britain, the Weimar Republic, Meiji Japan, the Ottoman
-        Empire"""
+    "period": (
+        *(f"the {place} of {year}" for place in ("spring", "winter", "crisis") for year in range(1815, 1999, 7)),
+        *_words("the nineteenth century, the interwar years, the Enlightenment, late antiquity, Meiji Japan"),
     ),
-    "claim": _words(
-        """Evidence, Lessons, Insights, Results, Perspectives, New findings, A view, Data, First results, Notes"""
-    ),
+    "claim": _words("Evidence, Lessons, Insights, Results, Perspectives, Findings, A view, Data, First results, Notes"),
     "verb": _words(
         """regulates, inhibits, mediates, promotes, is required for, suppresses, restores, modulates, protects
         against loss of, interacts with, controls, accelerates, limits, shapes, predicts, drives, delays, does not
@@ -153,100 +147,38 @@ WORDS: Final[dict[str, tuple[str, ...]]] = {
     "number": tuple(str(number) for number in range(12, 4_000, 37)),
 }
 
-TEMPLATES: Final = tuple(
-    tuple(re.split(r"[{}]", line))
-    for line in """
-Effect of {drug} on {outcome} in {people} with {disease}: {design}
-{drug} for {disease} in {people}
-{drug} versus {drug} for the prevention of {disease}: {design}
-Association between {disease} and {outcome} among {people} in {place}: {design}
-{disease} and the risk of {disease} in {people}
-Incidence of {disease} in {place}: {claim} from {number} {people}
-Does {drug} improve {outcome} after {disease}? {design}
-Prevalence and predictors of {outcome} in {people} treated with {drug}
-Long-term {outcome} after {drug}: {claim} from {place}
-{gene} polymorphisms and response to {drug} in {disease}
-Safety of {drug} in {people}: {claim} from {number} patients with {disease}
-Cost-effectiveness of {drug} for {disease} in {place}
-{outcome} following {drug} in {people}: {design}
-{gene} {verb} {process} in {cells}
-{gene} and {gene} in {process} of {cells}
-Loss of {gene} {verb} {outcome} through {process}
-A role for {gene} in {process} and {disease}
-Structure of {gene} bound to {drug}
-{process} in {species}: the part of {gene}
-Population structure of {species} in {place}
-{species} and {species} compete under warming in {place}
-Genome sequence of {species} from {place}
-How {process} {verb} {process} in {cells}
-Seasonal variation of {species} near {place}: {number} years of records
-{quality} {method} for {task}
-{quality} {task} with {method} and {method}
-On the limits of {method} in {task}
-Towards {quality} {task}: {claim} from {number} projects
-{method} meets {method}: {quality} {task}
-The first {quality} benchmark of {method} for {task} in {place}
-Learning {quality} representations for {task}
-{property} of {material} under {property}
-{material} with tunable {property}
-{property} and {property} in {material}: a {method} study
-Theory of {property} in {quality} {material}
-{topic} and {topic} in {place}
-{topic} among {people}: {claim} from {place}
-The effect of {topic} on {topic}: {claim} from {number} schools in {place}
-{topic} in {period}
-Rethinking {topic}: {place} and {place} in {period}
-Who cares about {topic}? {claim} on {topic} in {place}
-Between {topic} and {topic}: {people} in {place}, {period}
-Measuring {topic} in {people}: validation of a {number}-item scale
-""".strip().splitlines()
-)
-
-
-def filled(template: tuple[str, ...], random: Random) -> str:
-    """Give a template with its places filled: literal text and names of word lists take turns in it."""
-    parts = list(template)
-    for place in range(1, len(parts), 2):
-        words = WORDS[parts[place]]
-        parts[place] = words[int(random.random() * len(words))]
-    text = "".join(parts)
-    return text if text.startswith("<") else text[0].upper() + text[1:]
-
-
-_SENTENCES: Final = tuple(
-    tuple(re.split(r"[{}]", line))
-    for line in """
-The effect of {drug} on {outcome} in {people} is not well understood.
-We studied {number} {people} with {disease}, of whom {number} received {drug}.
-Background: {disease} is a leading cause of death in {place}, and {drug} is often given to {people}.
-Methods: We searched MEDLINE, Embase and CENTRAL for trials of {drug} in {disease}, without limits of language.
-Results: {outcome} fell by 12 points (95 per cent CI 8-16) with {drug}, compared with {drug} (P=0.003).
-Conclusions: {drug} should not be used to improve {outcome} in {people}.
-{gene} {verb} {process}, which in turn {verb} {process} in {cells}.
-Knockdown of {gene} (but not of {gene}) reduced {process} to a third; the effect was reversed by {drug}.
-Here we show that {gene}, a protein found in {species}, {verb} {process}.
-We propose {quality} {method} for {task}, and compare it with {method} on {number} data sets.
-Our approach is {quality}, needs no labels, and outperforms {method} in {task}.
-The code and data are available from the authors.
-The {property} of {material} was measured between 4 and 300 K; it follows a power law, as theory predicts.
-Drawing on {number} interviews in {place}, this article asks how {topic} and {topic} are related.
-It argues that {topic} in {period} cannot be understood without {topic}.
-Samples of {species} were collected at {number} sites in {place}, in spring and autumn.
-Linear mixed models, adjusted for age, sex and education, were fitted; missing data were imputed.
-No difference was found for {outcome}, {outcome} or {outcome}.
-These findings have implications for {people}, for those who care for them, and for policy in {place}.
-Further studies, with longer follow-up and larger samples, are needed.
-Secondary outcomes were {outcome}, {outcome} and {outcome} at {number} days.
-In 50% of patients, {outcome} improved within {number} days (p < 0.05).
-""".strip().splitlines()
-)
-
-
-def _sentence(random: Random) -> str:
-    text = filled(_SENTENCES[int(random.random() ** 1.5 * len(_SENTENCES))], random)
-    return text if random.random() < 0.1 else text.replace("<i>", "").replace("</i>", "")
-
-
-_MADE: Final = Random(11)
-SENTENCES: Final = tuple(_sentence(_MADE) for _ in range(4_000))
-"""Of abstracts."""
+_CLINICAL: Final = """high-dose, low-dose, oral, intravenous, adjuvant, prophylactic, home-based, nebulised,
+weekly, generic, sustained-release, perioperative, intermittent, maintenance,
+short-course, combined, stepwise, add-on, topical, early, continuous, delayed,
+first-line, second-line, repeated, single-dose, nurse-led, acute, chronic, recurrent,
+severe, mild, refractory, newly diagnosed, suspected, untreated, familial,
+hospital-acquired, late-onset, early-onset, advanced, asymptomatic, progressive,
+resistant, secondary, postpartum, occupational, comorbid, drug-induced, bilateral,
+stable"""
+_MEASURED: Final = """low-income, urban, overweight, frail, insured, bereaved, underserved, married,
+unemployed, sedentary, self-reported, objective, baseline, long-term, patient-reported,
+perceived, one-year, six-month, in-hospital, weekly, vegetarian, left-handed, bilingual,
+isolated, retired, vaccinated, night-time, seasonal, lifetime, premenopausal"""
+_TECHNICAL: Final = """aberrant, basal, impaired, transient, stress-induced, nonlinear, spontaneous,
+anisotropic, ectopic, temperature-dependent, light-driven, age-related, delayed,
+persistent, synchronous, pressure-induced, ultrafast, giant, cooperative, reversible,
+residual, hypoxia-driven, oscillatory, sparse, Bayesian, quantised, stochastic,
+multi-scale, pre-trained, sequential, constrained, nested, online, parallel,
+open-source, approximate, dense, noisy, mobile, clinical, industrial, underwater,
+aerial, layered, porous, doped, strained, amorphous, hybrid, ultrathin, annealed,
+coupled, weak"""
+_SOCIAL: Final = """everyday, contested, contemporary, provincial, multicultural, post-industrial, suburban,
+coastal, local, digital, rural, gendered, institutional, transnational, informal,
+neoliberal, socialist, parliamentary, medieval, visual, post-war, bourgeois, Protestant,
+vernacular, maritime, municipal, civic, seasonal, temporary, precarious, elite, imagined"""
+MODIFIERS: Final = {
+    name: _words(text)
+    for names, text in (
+        ("drug disease", _CLINICAL),
+        ("people outcome", _MEASURED),
+        ("process cells property method task material", _TECHNICAL),
+        ("topic place", _SOCIAL),
+    )
+    for name in names.split()
+}
+"""Words that narrow others down, by the list of those."""

@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 from made.journals import JOURNALS, Journal
 from made.numbers import arxiv, doi, isbn, mixed
 from made.persons import Person, team
-from made.words import SENTENCES, TEMPLATES, WORDS, filled
+from made.titles import SENTENCES, TEMPLATES, filled
+from made.words import WORDS
 
 _SHARES: Final = {
     "article": 72,
