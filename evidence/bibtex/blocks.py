@@ -2,58 +2,50 @@
 
 import logging
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from bibtexparser.model import Block
+from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, ParsingFailedBlock
 from bibtexparser.splitter import Splitter
 
-_BLOCK_START: Final = re.compile(r"(?m)^[ \t]*+@\w*+[ \t]*+[{(]")
-"""Where the splitter starts afresh whatever came before."""
+_LINE_ENDS: Final = "\v\f\x1c\x1d\x1e\x1f\n"
+"""What may stand for a line end in the splitter's values; it is a blank like any other there, and cheaper to pass."""
+
 _FOLLOWING: Final = re.compile(r"@\w*+[ \t]*+\Z")
 """The start of the next block, with which the text of a failed one may end."""
-_CHUNK: Final = 500
-"""Block starts in a chunk: a small library is quick to grow and cheap for the garbage collector."""
 
 logging.getLogger("bibtexparser.splitter").setLevel(logging.CRITICAL)  # each failure is reported as a problem
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Placed:
-    """A block and where it stands in the text."""
-
-    block: Block
-    start: int
-    end: int
-    line: int
-    """From 1."""
-    limit: int
-    """Where the next block that begins a line starts, or the text ends: a damaged block reaches no further."""
+Placed = tuple[Block, int, int]
+"""A block, where it starts and where it ends in the text."""
 
 
-def blocks(text: str) -> Iterator[Placed]:
-    """Give the blocks of a text in order, duplicates and failures among them; every line number is true.
+def line_end_in(text: str) -> str:
+    """Give the sign that stands for a line end in the blocks of a text: one that is not in it, if there is one."""
+    return next(sign for sign in _LINE_ENDS if sign not in text or sign == "\n")
 
-    The splitter is fed in chunks, so that memory stays flat. Its own line numbers drift after a backslash
-    at a line's end, so lines are counted here.
+
+def blocks(text: str, starts: Sequence[int], stop: int, *, line_end: str) -> Iterator[Placed]:
+    """Give the blocks of a part of a text in order, duplicates and failures among them.
+
+    The part goes from the first of ``starts`` to ``stop``; at the others a block begins a line. Only there the
+    splitter is shown a line end, since only there it needs one, to take up again after a damaged block.
     """
-    starts = [match.start() for match in _BLOCK_START.finditer(text)]
-    cuts = [0, *starts[_CHUNK::_CHUNK], len(text)]
-    starts.append(len(text))
-    upcoming = 0
-    line, counted = 1, 0
-    for begin, stop in pairwise(cuts):
-        place = begin
-        for block in Splitter(text[begin:stop]).split().blocks:
-            raw = block.raw or ""
-            start = text.find(raw, place, stop)
-            place = start + len(raw)
+    begin = starts[0]
+    ends = [start - 1 for start in starts[1:]]
+    lines = [text[start:end].replace("\n", line_end) for start, end in zip(starts, [*ends, stop], strict=True)]
+    shown = "\n".join(lines)
+    place = 0
+    for block in Splitter(shown).split().blocks:
+        raw = block.raw or ""
+        start = shown.find(raw[0], place)
+        if not shown.startswith(raw, start):
+            start = shown.find(raw, start)
+        place = start + len(raw)
+        if isinstance(block, ParsingFailedBlock):
+            if block.ignore_error_block is not None:
+                yield block.ignore_error_block, begin + start, begin + place
+                continue
             if (following := _FOLLOWING.search(raw, max(raw.rfind("@"), 1))) is not None:
                 place = start + following.start()
-            line += text.count("\n", counted, start)
-            counted = start
-            while starts[upcoming] <= start and upcoming < len(starts) - 1:
-                upcoming += 1
-            yield Placed(block=block, start=start, end=place, line=line, limit=starts[upcoming])
+        yield block, begin + start, begin + place

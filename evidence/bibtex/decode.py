@@ -1,133 +1,172 @@
-"""The bytes of a .bib file made text, with what had to be assumed."""
+"""A .bib file opened: its bytes made text piece by piece, with what had to be assumed."""
 
 import codecs
-import os
-import re
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Final
+from functools import cached_property
+from typing import BinaryIO, Final
 
-from evidence.errors import FileError
-from evidence.text import visible
+from evidence.bibtex import encodings
+from evidence.bibtex.entries import Grade, Problem
+from evidence.bibtex.foreign import looks_like
+from evidence.bibtex.scan import Scan
 
-LARGEST_FILE: Final = 256 * 1024 * 1024
-"""In bytes; five times a library of 100,000 entries."""
+PIECE: Final = 1024 * 1024
+"""Bytes that are decoded at a time."""
+_HEAD: Final = 65_536
+"""Characters that may say what a file is."""
 
-_MARKS: Final = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_DECLARED: Final = re.compile(rb"(?i)(?:x-kbibtex-encoding|(?:file-)?(?:en)?coding)\s*[:=]\s*([\w.-]{2,40})")
-_TRUSTED: Final = re.compile(r"iso8859-\d+|cp125\d|cp437|cp850|mac-\w+|gb\w+|big5\w*|shift_jis\w*|euc_\w+|koi8-\w+")
-"""Encodings of text by their codecs' names; Python's list also holds ciphers and archives."""
-_HEAD: Final = 4096
+Assumption = tuple[int, Grade, str]
+"""Line, grade and reason."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Assumption:
-    """Something about a file's bytes that the reader had to assume."""
+@dataclass(frozen=True, kw_only=True)
+class Opened:
+    """A file of which all is known but what it tells."""
 
-    line: int
-    text: str
-    lossy: bool
-    """Whether characters may be lost or wrong."""
+    name: str
+    sha256: str
+    size: int
+    """In bytes."""
+    encoding: str
+    exact: bool
+    """Whether the text, encoded again, gives the file's bytes."""
+    file: BinaryIO
+    piece: int
+    """Bytes that are decoded at a time."""
+    assumptions: tuple[Assumption, ...]
 
+    def problems(self) -> Iterator[Problem]:
+        """Give what had to be assumed of the file's bytes."""
+        for line, grade, reason in self.assumptions:
+            yield Problem(file=self.name, line=line, reason=reason, grade=grade)
 
-def contents(path: Path) -> bytes:
-    """Give the bytes of a file; FileError says in one line why it cannot be read."""
-    name = visible(os.fspath(path))
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
-    except FileNotFoundError:
-        raise FileError(f"{name}: there is no such file") from None
-    except IsADirectoryError:
-        raise FileError(f"{name}: this is a folder; name the .bib file in it") from None
-    except PermissionError:
-        raise FileError(f"{name}: this file may not be read; its permissions forbid it") from None
-    except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise FileError(f"{name}: this file cannot be read: {reason}") from None
-    if len(data) > LARGEST_FILE:
-        raise FileError(f"{name}: this file is larger than {LARGEST_FILE // 1024**2} MB; split it into several")
-    return data
+    def pieces(self, progress: Callable[[int], None] | None = None) -> Iterator[str]:
+        """Give the text in order, just as it stands in the file: line ends, NULs and the byte order mark too.
 
+        No piece ends between the two characters of a line end. ``progress`` is told of bytes as they are read.
+        """
+        held = ""
+        for given, read in encodings.texts(self.file, self.encoding, size=self.piece):
+            if progress is not None:
+                progress(read)
+            text = held + given
+            held = text[-1:] if text.endswith("\r") else ""
+            if text := text[: len(text) - len(held)]:
+                yield text
+        if held:
+            yield held
 
-def text_of(data: bytes) -> tuple[str, tuple[Assumption, ...]]:
-    """Give the text, with plain line ends and without NULs, and what was assumed; never fails."""
-    text, assumed = _decoded(data)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        assumed.append(Assumption(line=line, text=f"NUL characters left out: {text.count(chr(0))}", lossy=True))
-        text = text.replace("\0", "")
-    return text.rstrip("\x1a"), tuple(assumed)
+    @cached_property
+    def head(self) -> str:
+        """The first characters of the text."""
+        head = ""
+        for piece in self.pieces():
+            head += piece[:_HEAD]
+            if len(head) >= _HEAD:
+                break
+        return head[:_HEAD]
 
-
-def _decoded(data: bytes) -> tuple[str, list[Assumption]]:
-    for mark, encoding in _MARKS:
-        if data.startswith(mark) and encoding != "utf-8":
-            return _unicode(data[len(mark) :], encoding, "by its byte order mark")
-    if (unmarked := _unmarked(data[:_HEAD])) is not None:
-        return _unicode(data, unmarked, "by its zero bytes")
-    data = data.removeprefix(codecs.BOM_UTF8)
-    try:
-        return data.decode(), []
-    except UnicodeDecodeError as error:
-        line = len(data[: error.start].splitlines()) or 1
-    declared = _declaration(data[:_HEAD])
-    if declared is not None:
-        try:
-            text = data.decode(declared)
-        except UnicodeDecodeError:
-            pass
-        else:
-            return text, [Assumption(line=line, text=f"not UTF-8; read as {declared}, as it declares", lossy=False)]
-    return _by_line(data, line)
+    @cached_property
+    def foreign(self) -> str | None:
+        """What the file looks like if it is not BibTeX; none if it may be."""
+        head = self.head
+        self.file.seek(0)
+        return looks_like(self.file.read(16), head, self.pieces())
 
 
-def _unicode(data: bytes, encoding: str, why: str) -> tuple[str, list[Assumption]]:
-    text = data.decode(encoding, errors="replace")
-    try:
-        data.decode(encoding)
-    except UnicodeDecodeError:
-        return text, [Assumption(line=1, text=f"read as {encoding} {why}, and damaged", lossy=True)]
-    return text, [Assumption(line=1, text=f"read as {encoding} {why}", lossy=False)]
+def opened(file: BinaryIO, *, name: str, encoding: str | None = None, piece: int = PIECE) -> Opened:
+    """Find out how a file is encoded; ``file`` can be wound back, and is read more than once, a piece at a time.
+
+    ``encoding`` is used whatever the bytes are. FileError: no encoding has that name.
+    """
+    scan = Scan(file, piece=piece)
+    mark = encodings.marked(scan.head)
+    if encoding is not None:
+        return _opened(file, name, scan, encodings.named(encoding, head=scan.head), piece)
+    if mark is not None and mark != "utf-8":
+        return _opened(file, name, scan, mark, piece, said=(1, f"read as {mark} by its byte order mark"))
+    if (halved := encodings.unmarked(scan.head)) is not None:
+        return _opened(file, name, scan, halved, piece, said=(1, f"read as {halved} by its zero bytes"))
+    if scan.wrong is None:
+        return _opened(file, name, scan, "utf-8", piece)
+    told = encodings.declared(scan.head)
+    if told is not None and encodings.fits(file, told, size=piece):
+        said = f"not UTF-8; read as {told}, as it declares"
+        return _opened(file, name, scan, told, piece, said=(scan.line_of_wrong(), said))
+    return _by_line(file, name, scan, piece)
 
 
-def _unmarked(head: bytes) -> str | None:
-    """Tell UTF-16 without its mark by the zero half of each letter."""
-    even, odd = head[0::2], head[1::2]
-    if odd.count(0) * 10 > len(odd) * 9 > 0 and even.count(0) * 10 < len(even):
-        return "utf-16-le"
-    if even.count(0) * 10 > len(even) * 9 > 0 and odd.count(0) * 10 < len(odd):
-        return "utf-16-be"
-    return None
+def _opened(
+    file: BinaryIO, name: str, scan: Scan, encoding: str, piece: int, *, said: tuple[int, str] | None = None
+) -> Opened:
+    found = None
+    if encoding != "utf-8" or scan.wrong is not None or scan.zeros:
+        found = _Found((text for text, _ in encodings.texts(file, encoding, size=piece)), encoding)
+    exact = found is None or found.sha256 == scan.sha256
+    assumptions: list[Assumption] = []
+    if not exact and found is not None and found.damaged:
+        line, text = said or (1, f"read as {encoding}, as you say")
+        assumptions.append((line, Grade.WARNING, f"{text}, and damaged"))
+    elif said is not None:
+        assumptions.append((said[0], Grade.NOTE, said[1]))
+    return Opened(
+        name=name,
+        sha256=scan.sha256,
+        size=scan.size,
+        encoding=encoding,
+        exact=exact,
+        file=file,
+        piece=piece,
+        assumptions=(*assumptions, *(found.nulls() if found else ())),
+    )
 
 
-def _declaration(head: bytes) -> str | None:
-    match = _DECLARED.search(head)
-    if match is None:
-        return None
-    try:
-        name = codecs.lookup(match[1].decode("ascii")).name
-    except (LookupError, UnicodeDecodeError):
-        return None
-    return name if _TRUSTED.fullmatch(name) else None
-
-
-def _by_line(data: bytes, line: int) -> tuple[str, list[Assumption]]:
-    """Read each line that is not UTF-8 as Windows-1252, so that one bad line does not spoil the others."""
-    lines = []
-    foreign = 0
-    for part in data.splitlines(keepends=True):
-        try:
-            lines.append(part.decode())
-        except UnicodeDecodeError:
-            foreign += 1
-            lines.append(part.decode("cp1252", errors="replace"))
+def _by_line(file: BinaryIO, name: str, scan: Scan, piece: int) -> Opened:
+    foreign = sum(count for _, count, _ in encodings.lines(file, size=piece))
     said = f"not UTF-8; lines read as Windows-1252: {foreign}. Look at their accents, or save the file as UTF-8"
-    return "".join(lines), [Assumption(line=line, text=said, lossy=True)]
+    found = _Found((text for text, _, _ in encodings.lines(file, size=piece)), "cp1252")
+    exact = found.sha256 == scan.sha256
+    return Opened(
+        name=name,
+        sha256=scan.sha256,
+        size=scan.size,
+        encoding="cp1252" if exact else encodings.BY_LINE,
+        exact=exact,
+        file=file,
+        piece=piece,
+        assumptions=((scan.line_of_wrong(), Grade.WARNING, said), *found.nulls()),
+    )
+
+
+class _Found:
+    """What one reading of all the text tells."""
+
+    def __init__(self, texts: Iterable[str], encoding: str) -> None:
+        encode = codecs.getincrementalencoder(encoding)("replace").encode
+        digest = hashlib.sha256()
+        self.damaged = False
+        """Whether U+FFFD stands in it, which is put for bytes that stand for nothing."""
+        self._nulls, self._line, line, last = 0, 1, 1, ""
+        for text in texts:
+            digest.update(encode(text))
+            self.damaged = self.damaged or "\ufffd" in text
+            if not self._nulls and (place := text.find("\0")) >= 0:
+                self._line = line + _line_ends(text[:place], last)
+            self._nulls += text.count("\0")
+            line += _line_ends(text, last)
+            last = text[-1:]
+        digest.update(encode("", final=True))
+        self.sha256 = digest.hexdigest()
+        """Of the bytes that the text gives."""
+
+    def nulls(self) -> Iterator[Assumption]:
+        """Give the characters that the reader leaves out."""
+        if self._nulls:
+            yield self._line, Grade.WARNING, f"NUL characters left out: {self._nulls}"
+
+
+def _line_ends(text: str, last: str) -> int:
+    ends = text.count("\n") + text.count("\r") - text.count("\r\n")
+    return ends - (last == "\r" and text.startswith("\n"))

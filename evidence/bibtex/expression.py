@@ -1,8 +1,7 @@
 """The right side of ``name = value``: braces, quotes, numbers and names, joined by ``#``."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _BLANK: Final = re.compile(r"\s*+")
 _JOIN: Final = re.compile(r"\s*+#\s*+")
@@ -11,30 +10,44 @@ _BRACES: Final = re.compile(r"[{}]")
 _BRACES_UNESCAPED: Final = re.compile(r"(?<!\\)[{}]")
 _QUOTED: Final = re.compile(r"[{}\"]")
 _QUOTED_UNESCAPED: Final = re.compile(r"(?<!\\)[{}\"]")
+_TEXT: Final = r"[^{}]*+(?:(?<=\\)[{}][^{}]*+)*+"
+_IN_BRACES: Final = re.compile(rf"\{{{_TEXT}(?:\{{{_TEXT}(?:\{{{_TEXT}\}}{_TEXT})*+\}}{_TEXT})*+\}}")
+"""A whole value, braces within braces within braces; a backslash hides the brace after it."""
 _NAME: Final = re.compile(r"[^\W\d][^\s\"#%'(),={}]*+")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of an expression: text, or the name of an ``@string`` to be looked up."""
 
     text: str
     named: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """The pieces of a value, and where it ends."""
 
     pieces: tuple[Piece, ...]
     end: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Unclosed:
+class Unclosed(NamedTuple):
     """The place of a brace or quotation mark that is never closed."""
 
     place: int
+
+
+def simple(value: str) -> str | None:
+    """Give the text of a value that is one pair of braces or quotation marks, or a number; none where it may not be."""
+    opening = value[:1]
+    if opening == "{":
+        if value.find("}") == len(value) - 1 or _IN_BRACES.fullmatch(value) is not None:
+            return value[1:-1]
+    elif opening == '"':
+        if value.find('"', 1) == len(value) - 1 > 0 and "{" not in value and "}" not in value:
+            return value[1:-1]
+    elif value.isdecimal():
+        return value
+    return None
 
 
 def parsed(text: str, place: int = 0, *, limit: int | None = None, escapes: bool) -> Expression | Unclosed:

@@ -2,39 +2,51 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
-from evidence.bibtex.expression import Expression, Piece, parsed
+from evidence.bibtex.expression import Expression, Piece, parsed, simple
+from evidence.bibtex.strings import Strings
 
 _COMMENT: Final = re.compile(r"%[^\n]*+\n")
+_WORD: Final = re.compile(r"[^\W\d][\w-]*+")
 _NEXT_FIELD: Final = re.compile(r"([^\W\d][\w-]*+)\s*+=")
 _LOST: Final = re.compile(r"@[ \t]*+\w++\s*+[{(]")
 _JOINED: Final = {"author": " and ", "editor": " and ", "file": ";", "keywords": ", "}
 """Fields that some exporters write once for each value, and what stands between values."""
 
-Field = tuple[str, tuple[Piece, ...]]
+Field = tuple[str, str | tuple[Piece, ...]]
+"""A name, and the text or the pieces of its value."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """Something amended or doubtful in a field, and the text by which its place is found."""
 
     text: str
     near: str
 
 
-def separated(pairs: Iterable[tuple[str, str]]) -> tuple[list[Field], list[Remark]]:
+def separated(pairs: Iterable[tuple[str, str]], strings: Strings) -> tuple[list[Field], list[Remark]]:
     """Parse the values as the splitter cut them; a missing comma between two fields is put in."""
     fields: list[Field] = []
     remarks: list[Remark] = []
     for given, value in pairs:
-        name = " ".join(_COMMENT.sub(" ", given).lstrip("% \n\t").split())
+        name = _clean_name(given)
+        text = simple(value)
+        if text is None and _WORD.fullmatch(value):
+            text = strings.known(value)
         if not name:
             remarks.append(Remark(text="a value without a field name is left out", near=value))
-            continue
-        _separate(name, value, fields, remarks)
+        elif text is not None:
+            fields.append((name, text))
+        else:
+            _separate(name, value, fields, remarks)
     return fields, remarks
+
+
+@lru_cache(maxsize=1000)
+def _clean_name(given: str) -> str:
+    return " ".join(_COMMENT.sub(" ", given).lstrip("% \n\t").split())
 
 
 def _separate(name: str, value: str, fields: list[Field], remarks: list[Remark]) -> None:
@@ -67,11 +79,14 @@ def _as_it_stands(value: str) -> Piece:
     return Piece(text=value)
 
 
-def united(fields: Sequence[tuple[str, str]]) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
-    """Give each field once, and the names of those that came again, in small letters.
+def united(fields: Sequence[tuple[str, str]]) -> tuple[tuple[tuple[str, str], ...], dict[str, str], tuple[str, ...]]:
+    """Give each field once, their values by their names in small letters, and the names of those that came again.
 
     The first value stands, as for BibTeX; authors, editors, files and keywords are joined.
     """
+    by_name = {_lower(name): value for name, value in fields}
+    if len(by_name) == len(fields):
+        return tuple(fields), by_name, ()
     values: dict[str, list[str]] = {}
     names: dict[str, str] = {}
     again: dict[str, None] = {}
@@ -83,5 +98,8 @@ def united(fields: Sequence[tuple[str, str]]) -> tuple[tuple[tuple[str, str], ..
         again[lower] = None
         if lower in _JOINED and value not in values[lower]:
             values[lower].append(value)
-    joined = tuple((name, _JOINED.get(lower, "").join(values[lower])) for lower, name in names.items())
-    return joined, tuple(again)
+    by_name = {lower: _JOINED.get(lower, "").join(several) for lower, several in values.items()}
+    return tuple((name, by_name[lower]) for lower, name in names.items()), by_name, tuple(again)
+
+
+_lower = lru_cache(maxsize=1000)(str.lower)

@@ -5,23 +5,22 @@ commas may be too many or missing, and a line between fields may be a comment th
 """
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from evidence.bibtex.expression import Piece, Unclosed, parsed
 
 _CLOSING: Final = {"{": "}", "(": ")"}
 _NO_KEY: Final = re.compile(r"\s*+(?=[^\W\d][\w-]*+\s*+=\s*+[{\"])")
 _STRICT_KEY: Final = re.compile(r"\s*+([^\s,{}]*+)\s*+,")
-_SPACED_KEY: Final = re.compile(r"[ \t]*+([^,{}=\"\n]*+),")
+_SPACED_KEY: Final = re.compile(r"\s*+([^,{}=\"\n]*+),")
 _KEY_WITHOUT_COMMA: Final = re.compile(r"\s*+([^\s,{}=\"]++)\s++(?=[^\W\d][\w-]*+\s*+=)")
 _BETWEEN: Final = re.compile(r"(?:[\s,]++|%[^\n]*+)*+")
 _FIELD: Final = re.compile(r"([^\s=,{}()\"#%]++(?:[ \t]++[^\s=,{}()\"#%]++){0,5}+)\s*+=")
-_SWALLOWED: Final = re.compile(r",\s*+([^\W\d][\w-]{1,30})\s*+=\s*+[\w{\"]")
+SWALLOWED: Final = re.compile(r",\s*+([^\W\d][\w-]{1,30})\s*+=\s*+[\w{\"]")
+"""A field within the value of another."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reread:
+class Reread(NamedTuple):
     """What the second reading found."""
 
     key: str
@@ -29,10 +28,11 @@ class Reread:
     end: int
     remarks: tuple[tuple[int, str], ...]
     """What was amended, and at which place of the text."""
+    closed: bool = True
+    """Whether the entry has its closing brace."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Damage:
+class Damage(NamedTuple):
     """Why an entry cannot be read, and at which place of the text."""
 
     place: int
@@ -106,9 +106,9 @@ def _unfinished(
     if not fields:
         return Damage(place=limit, reason="the entry has no field and no closing brace")
     for name, pieces in fields:
-        swallowed = next((found for piece in pieces if (found := _SWALLOWED.search(piece.text))), None)
+        swallowed = next((found for piece in pieces if (found := SWALLOWED.search(piece.text))), None)
         if swallowed is not None:
             reason = f"the field {name[:40]} is closed too late: it takes in the field {swallowed[1]}"
             return Damage(place=limit, reason=reason)
     remarks.append((limit, "the closing brace of the entry is missing"))
-    return Reread(key=key, fields=tuple(fields), end=limit, remarks=tuple(remarks))
+    return Reread(key=key, fields=tuple(fields), end=limit, remarks=tuple(remarks), closed=False)

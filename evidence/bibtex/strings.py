@@ -1,8 +1,7 @@
 """``@string`` definitions: what a name stands for at a place, within bounds that no file can break."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from evidence.bibtex.expression import Piece
 
@@ -10,6 +9,7 @@ LONGEST_VALUE: Final = 1_000_000
 """Characters that a value made of names may have."""
 LARGEST_TOTAL: Final = 64_000_000
 """Characters that all values made of names may have together."""
+_SHORT: Final = 1000
 DEEPEST_CHAIN: Final = 100
 """How many definitions may lean on one another before they are reached."""
 
@@ -44,8 +44,7 @@ _MONTHS: Final = frozenset(
 """Names that every style defines; a month stays as it is written."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """What an expression comes to, and which of its names were not there."""
 
     text: str
@@ -55,8 +54,7 @@ class Value:
     """Names that are defined further down only."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """Why an expression has no value."""
 
     reason: str
@@ -70,6 +68,7 @@ class Strings:
         self._later: dict[str, tuple[Piece, ...]] = {}
         self._early: dict[str, str | Refused] = {}
         self._total = 0
+        self._defined = 0
 
     def announce(self, definitions: Mapping[str, tuple[Piece, ...]]) -> None:
         """Say what a file will define, for names that it uses before; names in small letters."""
@@ -80,9 +79,23 @@ class Strings:
         """Tell whether a name has a value here."""
         return name.lower() in self._values
 
+    def known(self, name: str) -> str | None:
+        """Give what a name stands for here, or a month's own name; none where there is more to say of it."""
+        lower = name.lower()
+        text = self._values.get(lower)
+        if text is None:
+            return name if lower in _MONTHS and lower not in self._later else None
+        if type(text) is str and len(text) <= _SHORT and self._total < LARGEST_TOTAL - _SHORT:
+            self._total += len(text)
+            return text
+        return None
+
     def define(self, name: str, pieces: tuple[Piece, ...]) -> Value | Refused:
         """Define a name from here on, and give what it stands for; case makes no difference."""
         value = self.value(pieces)
+        self._defined += len(name) + len(value[0])
+        if self._defined > LARGEST_TOTAL:
+            return Refused(reason=f"all @string definitions together are longer than {LARGEST_TOTAL:,} characters")
         self._values[name.lower()] = value if isinstance(value, Refused) else value.text
         return value
 

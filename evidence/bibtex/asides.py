@@ -1,0 +1,45 @@
+"""What stands between entries, and what a person is told of it."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from evidence.bibtex.expression import Expression, parsed
+from evidence.bibtex.strings import Refused, Strings
+
+_HIDDEN_ENTRY: Final = re.compile(r"@[ \t]*+\w++\s*+[{(]")
+_LOST_ENTRY: Final = re.compile(r"(?m)^[ \t]*+@[ \t]*+\w")
+_LEFT_OVER: Final = re.compile(r"[,}]|[^\W\d][\w-]*+\s*+=\s*+[{\"]")
+
+
+def hidden_entries(comment: str) -> int:
+    """Count the entries inside an ``@comment``, which are not read."""
+    return len(_HIDDEN_ENTRY.findall(comment))
+
+
+def lost_entry(prose: str) -> int | None:
+    """Give the place of something that may be an entry, but has not the form of one."""
+    match = _LOST_ENTRY.search(prose)
+    return None if match is None else match.end() - 1
+
+
+def is_left_over(prose: str) -> bool:
+    """Tell whether text right after an entry may be the end of it, as where its braces close too early."""
+    return _LEFT_OVER.match(prose) is not None
+
+
+def defined(name: str, value: str, strings: Strings) -> Iterator[str]:
+    """Define an ``@string`` from here on, and give what is doubtful in it."""
+    expression = parsed(value, escapes=True)
+    if not isinstance(expression, Expression) or expression.end < len(value):
+        yield f"the @string {name[:40]} cannot be read"
+        return
+    again = strings.defines(name)
+    found = strings.define(name, expression.pieces)
+    if isinstance(found, Refused):
+        yield f"the @string {name[:40]} is refused: {found.reason}"
+        return
+    if again:
+        yield f"the @string {name[:40]} is defined again; from here on it is {found.text[:40]!r}"
+    for unknown in found.unknown:
+        yield f"the @string {unknown[:40]} is not defined; its name stands for it"

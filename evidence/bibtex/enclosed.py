@@ -1,0 +1,40 @@
+"""An entry in one of whose values the text of other entries stands, as ``abstract={... @book{k, title={Z}} ...}``."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from evidence.bibtex.expression import Expression, parsed
+from evidence.bibtex.reread import SWALLOWED, Reread, reread
+
+_MOST: Final = 3
+"""Blocks that a value may hold; one that holds more is rather a value that nothing closes."""
+_START: Final = re.compile(r"(?m)^[ \t]*+@\w*+[ \t]*+(?=[{(])")
+_GOES_WRONG: Final = re.compile(r"\s*+[,{}]|[ \t]*+[^\s@%]")
+
+
+def enclosing(text: str, start: int, *, limit: int) -> Reread | None:
+    """Read the entry whose ``@`` stands at a place and that ends before the limit, with other blocks in its values.
+
+    None: nothing closes the entry, and so it takes its neighbours in. That is told by the fields that stand in its
+    value besides blocks, by how many these are, and by what comes after it.
+    """
+    read = reread(text, start, limit=limit)
+    if not isinstance(read, Reread) or not read.closed or _GOES_WRONG.match(text, read.end, limit):
+        return None
+    held = [piece.text for _, pieces in read.fields for piece in pieces if _START.search(piece.text)]
+    outside = ["".join(_besides(value)) for value in held]
+    count = sum(len(_START.findall(value)) for value in held)
+    if not 0 < count <= _MOST or any(SWALLOWED.search(value) for value in outside):
+        return None
+    return read
+
+
+def _besides(value: str) -> Iterator[str]:
+    """Give what stands in a value before, between and after its blocks."""
+    place = 0
+    while (block := _START.search(value, place)) is not None:
+        yield value[place : block.start()]
+        inner = parsed(value, block.end(), escapes=False)
+        place = inner.end if isinstance(inner, Expression) and inner.pieces else block.end() + 1
+    yield value[place:]

@@ -1,0 +1,185 @@
+"""One text being read from top to bottom: its blocks taken, with all that stands between them."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from bibtexparser.model import Block, ExplicitComment, ImplicitComment, ParsingFailedBlock, String
+from bibtexparser.model import Entry as ParsedEntry
+
+from evidence.bibtex import asides
+from evidence.bibtex.collect import Collector
+from evidence.bibtex.enclosed import enclosing
+from evidence.bibtex.entries import Grade
+from evidence.bibtex.fields import Field, separated
+from evidence.bibtex.reread import Reread, reread
+from evidence.bibtex.strings import Strings
+from evidence.bibtex.tidy import kind_at
+from evidence.bibtex.window import Window
+
+_KEY: Final = re.compile(r"[ \t]*+@\w*+[ \t]*+[{(]\s*+([^\s,={}\"]{1,200}+)\s*+,")
+_NEXT: Final = re.compile(r"[\s,}]*+(?=@\w++\s*+[{(])")
+_NO_ENTRY: Final = ("comment", "preamble", "string")
+_SHOWN: Final = 1_000_000
+"""Characters that are kept of a block that is too long."""
+
+
+class Reading:
+    """Takes what stands in a window; places are those in its text."""
+
+    def __init__(self, file: str, strings: Strings, window: Window) -> None:
+        self.collector = Collector(file, strings)
+        self.kept = ""
+        """Text since the last entry that the window holds no longer."""
+        self._window = window
+        self._strings = strings
+        self._end = 0
+        """Where the last entry ends, or the text that is kept."""
+        self._done = 0
+        """Where an entry ends that was read a second time."""
+        self._damaged = 0
+        """Where a damaged entry ends at the latest."""
+        self._last: tuple[str, int] | None = None
+        """The key and end of the entry just read."""
+
+    def let_go(self, place: int) -> None:
+        """Drop the text before a place from the window; what no entry took in is kept for the next."""
+        text = self._window.let_go(place, since=self._end)
+        room = self._window.largest - len(self.kept)
+        if len(text) > room > 0:
+            said = f"more than {self._window.largest:,} characters between two entries; what follows of them is not kept"
+            self.collector.say(said, line=self._window.line(0))
+        self.kept += text[: max(room, 0)]
+        self._end = 0
+        self._done, self._damaged = self._done - place, self._damaged - place
+        if self._last is not None:
+            key, end = self._last
+            self._last = (key, end - place) if end >= place else None
+
+    def block(self, block: Block, start: int, end: int) -> int | None:
+        """Take a block in; gives where to read on, if that is not after this block."""
+        if start < self._done:
+            return None
+        if type(block) is ParsedEntry:
+            self._entry(block, start, end)
+        elif isinstance(block, ParsingFailedBlock):
+            return self._failed(start)
+        elif isinstance(block, String):
+            for said in asides.defined(self._plain(block.key), self._plain(block.value), self._strings):
+                self._say(said, start)
+        elif isinstance(block, ExplicitComment):
+            if hidden := asides.hidden_entries(self._window.text[start:end]) - 1:
+                self._say(f"entries inside @comment are not read: {hidden}", start, grade=Grade.NOTE)
+        elif isinstance(block, ImplicitComment) and start >= self._damaged:
+            self._prose(start, end)
+        return None
+
+    def _plain(self, value: str) -> str:
+        return value.replace(self._window.line_end, "\n")
+
+    def _say(self, reason: str, place: int, *, grade: Grade = Grade.WARNING, key: str | None = None) -> None:
+        self.collector.say(reason, line=self._window.line(place), grade=grade, key=key)
+
+    def _entry(self, block: ParsedEntry, start: int, end: int) -> None:
+        window = self._window
+        kind = block.entry_type
+        if "_" in kind:
+            kind = kind_at(window.clean.text, start)  # as it stood before it was tidied
+        if not kind or (start < self._damaged and not block.fields):
+            return  # an at sign in prose, or in the text of a damaged entry
+        line_end = window.line_end
+        pairs = [(field.key.replace(line_end, "\n"), field.value.replace(line_end, "\n")) for field in block.fields]
+        fields, remarks = separated(pairs, self._strings)
+        key = self._take(kind, block.key, fields, start, end)
+        for remark in remarks:
+            self._say(remark.text, max(window.text.find(remark.near, start, end), start), key=key)
+
+    def _failed(self, start: int) -> int | None:
+        """Read an entry a second time that the splitter gave up on, and those that follow it in its line."""
+        window = self._window
+        text = window.text
+        kind = kind_at(window.clean.text, start)
+        if start < self._damaged or not kind or kind.startswith(("comment", "preamble")):
+            return None
+        if kind == "string":
+            self._say("an @string cannot be read: its braces or quotation marks do not match", start)
+            return None
+        limit, far = window.limits(start)
+        found = reread(text, start, limit=limit)
+        if not isinstance(found, Reread) and far > limit and (whole := enclosing(text, start, limit=far)):
+            self._take_reread(whole, kind, start, far)
+            return whole.end
+        while isinstance(found, Reread):
+            self._take_reread(found, kind, start, limit)
+            following = _NEXT.match(text, found.end, limit)
+            if following is None or (kind := kind_at(text, following.end())).startswith(_NO_ENTRY):
+                return None
+            start = following.end()
+            found = reread(text, start, limit=limit)
+        self._damaged = limit
+        named = _KEY.match(text, start, limit)
+        place = start if found.place >= limit else found.place
+        self.collector.reject(
+            found.reason,
+            line=window.line(place),
+            key=named[1] if named else None,
+            raw=window.given(start, limit).rstrip(),
+        )
+        return None
+
+    def _take_reread(self, found: Reread, kind: str, start: int, limit: int) -> None:
+        self._done = found.end
+        end = start + len(self._window.text[start : found.end].rstrip())
+        key = self._take(kind, found.key, found.fields, start, end)
+        for place, remark in found.remarks:
+            self._say(remark, min(place, limit - 1), key=key)
+
+    def _take(self, kind: str, key: str, fields: Sequence[Field], start: int, end: int) -> str:
+        window = self._window
+        text = window.text
+        before = self.kept + window.before(self._end, start)
+        raw = window.given(start, end)
+        key, taken = self.collector.take(kind, self._plain(key), fields, raw, window.line(start), before)
+        if taken:
+            self.kept, self._end = "", end
+        if start and text[start - 1] != "\n":
+            line = text[max(start - 80, 0) : start]
+            line_start = line.rstrip("% \t")
+            if line_start[-1:] in {"", "\n"} and "%" in line[len(line_start) :]:
+                note = "the entry stands in a line that begins with %; BibTeX reads it all the same"
+                self._say(note, start, grade=Grade.NOTE, key=key)
+        self._last = (key, end)
+        return key
+
+    def _prose(self, start: int, end: int) -> None:
+        text = self._window.text
+        prose = text[start:end]
+        if (lost := asides.lost_entry(prose)) is not None:
+            self._say("this may be an entry, but it has not the form of one", start + lost)
+        elif self._last is not None and asides.is_left_over(prose):
+            key, last = self._last
+            if not text[last:start].strip():
+                reason = "the text after this entry is left out; its braces may close too early"
+                self._say(reason, start, key=key)
+
+    def refuse(self, start: int, limit: int) -> None:
+        """Pass over what is too long, up to a limit; of an entry the beginning is kept."""
+        window = self._window
+        self.kept += window.before(self._end, start)
+        self._end = limit
+        at = window.text.find("@", start, limit) if start in window.starts else limit
+        kind = kind_at(window.clean.text, at)
+        if at < limit and not kind.startswith(_NO_ENTRY):
+            said = f"the entry is longer than {window.largest:,} characters; only the first {_SHOWN:,} are kept"
+            raw = window.given(start, min(start + _SHOWN, limit))
+            named = _KEY.match(window.text, start, limit)
+            self.collector.reject(said, line=window.line(at), key=named[1] if named else None, raw=raw)
+        else:
+            what = f"an @{kind[:40]}" if kind else "text between entries"
+            self._say(f"{what} of more than {window.largest:,} characters is left out", start)
+
+    def skip(self) -> None:
+        """Drop all of the text up to where the next block begins a line."""
+        self._window.skip()
+        self._end = self._done = self._damaged = 0
+        self._last = None
