@@ -114,8 +114,8 @@ class Journals:
             known = batch.issns.get(issn)
             if known is not None and self._may_be(known, told.name):
                 return known
-        if (found := self._by_abbreviation(told.name, doubts)) is not None:
-            return found
+        if (meant := self._by_abbreviation(told.name, doubts)) is not None:
+            return meant
         if told.abbreviation is None or not _alike(told.name, told.abbreviation):
             return None
         known = batch.ids.get(comparable(told.abbreviation))
@@ -158,11 +158,10 @@ class Journals:
             else:
                 doubts.append(f"journal {told.name!r}: {told.abbreviation!r} is no abbreviation of it that is known")
         for issn in told.issn:
-            owner = batch.issns.get(issn)
-            if owner is None:
+            if issn not in batch.issns:
                 batch.issns[issn] = journal
                 batch.numbers.append((new_id(), journal, issn))
-            elif owner != journal:
+            elif (owner := batch.issns[issn]) != journal:
                 doubts.append(f"journal {told.name!r}: its ISSN {issn} is that of {self._title(owner)!r}")
 
     def _add_name(self, journal: int, name: str, batch: _Batch) -> None:

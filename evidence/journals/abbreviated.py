@@ -73,7 +73,8 @@ def read(name: str) -> Reading:
     folded = [text.lower() for text in weighty]
     known = [word(text) for text in folded]
     if len(folded) == 1 and folded[0] in {text.casefold() for text in words}:
-        key, spelt_out, is_short = folded[0], (folded[0],), False  # a title of one word is not abbreviated
+        key, is_short = folded[0], False  # a title of one word is not abbreviated
+        spelt_out: tuple[str, ...] = (key,)
     else:
         key = " ".join(one.cut for one in known) or comparable(name)
         spelt_out = tuple(one.whole for one in known)

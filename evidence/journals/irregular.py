@@ -12,7 +12,7 @@ j am acad child adolesc psychiatry: jaacap
 j am coll cardiol: jacc
 j natl cancer inst: jnci
 can med assoc j: cmaj
-j clin invest: jci
+j clin investig: jci
 j clin endocrinol metab: jcem
 j am med inform assoc: jamia
 j am chem soc: jacs

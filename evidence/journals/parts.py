@@ -5,13 +5,12 @@ from typing import Final
 
 from evidence.journals.titles import ARTICLES
 
-_SMALL: Final = ARTICLES | frozenset(
-    """
-    and as at by f for from in of on or to with  au aux d de des du et l la le les pour sur  das dem den der die fur im
-    und von zum zur  da das do dos del della delle dei degli di e el em gli i il las lo los o para por u y
-    af och og  een en het van voor
-    """.split()
-)
+_SMALL_WORDS: Final = """
+and as at by f for from in of on or to with au aux d de des du et l la le les pour sur das dem den der die fur
+im und von zum zur da das do dos del della delle dei degli di e el em gli i il las lo los o para por u y af och
+og een en het van voor
+"""
+_SMALL: Final = ARTICLES | frozenset(_SMALL_WORDS.split())
 OFTEN_SMALL: Final = frozenset({"At", "Des", "For"})
 """Small words, unless they stand in an abbreviation with a capital: Atomic, Design, Forest."""
 _SECTIONS: Final = frozenset({"abt", "part", "pt", "sec", "sect", "section", "ser", "serie", "series", "teil"})

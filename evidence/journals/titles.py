@@ -10,7 +10,9 @@ ARTICLES: Final = frozenset({"the", "a", "an"})
 _ELIDED: Final = re.compile(r"\b[dDlL]'")
 _LONGEST: Final = 1_000
 """Characters; what is longer is no journal's name, and is taken as it is."""
-_TRANSLATED: Final = re.compile(r"\s[=/]\s|\.\s(?=(?:la |le )?(?:revue|journal canadien|zeitschrift fur) )", re.IGNORECASE)
+_TRANSLATED: Final = re.compile(
+    r"\s[=/]\s|\.\s(?=(?:la |le )?(?:revue|journal canadien|zeitschrift fur) )", re.IGNORECASE
+)
 _SUBTITLE: Final = re.compile(
     r"(?:\s?[:;]\s|\s[-\u2013\u2014]\s|\.\s(?=the |an? |official ))(?:the |an? )?(?:[a-z-]+ ){0,3}"
     r"(?:journal|publication|organ|bulletin|magazine|newsletter|review|forum) (?:of|for|on|in|devoted|dedicated|from) ",
@@ -20,26 +22,24 @@ _BRACKETED: Final = re.compile(r"[(\[]([^()\[\]]*(?:\([^()\[\]]*\)[^()\[\]]*)?)[
 _EDITIONS: Final = frozenset(
     {"print", "online", "internet", "electronic", "electronic resource", "online edition", "print edition"}
 )
-_PLACES: Final = frozenset(
-    """
-    abingdon amst amsterdam ann atlanta auckl auckland australia baltim baltimore barc barcelona basel beijing berl
-    berlin bethesda boston bp brazil bristol budapest burbank calif camb cambridge canada chicago china colo conn copenh
-    copenhagen dallas denmark dordrecht dublin edgmont edinb edinburgh engl england fayetteville fla france ga geneva germany
-    glasgow hagerstown hamburg heidelb heidelberg hoboken ill india indianapolis ireland irvine italy japan leeds
-    leiden leipz leipzig lisbon lond london madr madrid malden mass md mich milan milano millwood minn mo mosc moscow mosk moskva
-    munich netherlands norway ny oslo oxf oxford oxfordshire pa paris phila philadelphia pittsburgh praha reading
-    roma rome savannah scotland seoul shanghai singapore spain springfield stockh stockholm stuttg stuttgart sweden
-    switzerland sydney tenn tex tokyo torino turin turkey usa utrecht va vienna warsaw warsz wash washington weinheim
-    wien winchester wis york zurich
-    """.split()
-)
-_GENERIC: Final = frozenset(
-    """
-    the a an annals annual archives bulletin communications gazette journal letters magazine memoirs monographs news
-    newsletter papers proceedings progress publications quarterly record report reports research review reviews series
-    studies transactions
-    """.split()
-)
+_PLACE_WORDS: Final = """
+abingdon amst amsterdam ann atlanta auckl auckland australia baltim baltimore barc barcelona basel beijing berl
+berlin bethesda boston bp brazil bristol budapest burbank calif camb cambridge canada chicago china colo conn
+copenh copenhagen dallas denmark dordrecht dublin edgmont edinb edinburgh engl england fayetteville fla france
+ga geneva germany glasgow hagerstown hamburg heidelb heidelberg hoboken ill india indianapolis ireland irvine
+italy japan leeds leiden leipz leipzig lisbon lond london madr madrid malden mass md mich milan milano millwood
+minn mo mosc moscow mosk moskva munich netherlands norway ny oslo oxf oxford oxfordshire pa paris phila
+philadelphia pittsburgh praha reading roma rome savannah scotland seoul shanghai singapore spain springfield
+stockh stockholm stuttg stuttgart sweden switzerland sydney tenn tex tokyo torino turin turkey usa utrecht va
+vienna warsaw warsz wash washington weinheim wien winchester wis york zurich
+"""
+_PLACES: Final = frozenset(_PLACE_WORDS.split())
+_GENERIC_WORDS: Final = """
+the a an annals annual archives bulletin communications gazette journal letters magazine memoirs monographs news
+newsletter papers proceedings progress publications quarterly record report reports research review reviews
+series studies transactions
+"""
+_GENERIC: Final = frozenset(_GENERIC_WORDS.split())
 _YEARS: Final = re.compile(r"[\d\s:.,-]+")
 
 
@@ -87,7 +87,10 @@ def _is_added(text: str, words: tuple[str, ...], *, before: str) -> bool:
 
 def _initials(text: str) -> set[str]:
     words = [word.casefold() for word in _words(text)]
-    return {"".join(word[0] for word in words), "".join(word[0] for word in words if word not in {"of", "the", "and", "et"})}
+    return {
+        "".join(word[0] for word in words),
+        "".join(word[0] for word in words if word not in {"of", "the", "and", "et"}),
+    }
 
 
 def _parted(mark: re.Pattern[str], text: str) -> tuple[str, str]:

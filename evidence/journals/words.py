@@ -47,9 +47,13 @@ def word(text: str) -> Word:
         return Word(ending[1] + ending[ending.lastindex or 0], text, short=False, known=True)
     if text.endswith("s") and (found := words.get(text[:-1])) is not None and not found.short:
         return Word(found.cut, text, short=False, known=True)
-    return _compound(text) or Word(
-        text, "" if (cut := _CUT_ENDINGS.fullmatch(text)) else text, short=bool(cut), known=bool(cut) or len(text) == 1
-    )
+    return _compound(text) or _unlisted(text)
+
+
+def _unlisted(text: str) -> Word:
+    if _CUT_ENDINGS.fullmatch(text):
+        return Word(text, "", short=True, known=True)
+    return Word(text, text, short=False, known=len(text) == 1)
 
 
 def _compound(text: str) -> Word | None:
