@@ -75,12 +75,12 @@ def others(count: int, *, seed: int, make: Make) -> Iterator[Pair]:
         made += 1
         one, two = (_side(work, random) for work in found)
         for side in (one, two):
-            if random.random() < 0.3:  # noqa: PLR2004 - a share
+            if random.random() < 0.3:
                 doi_missing(side.fields, random)
             change = random.choice(
                 ("pages missing", "volume and issue missing", "hyphens and dashes", "capitals", "authors cut")
             )
-            if random.random() < 0.3:  # noqa: PLR2004 - a share
+            if random.random() < 0.3:
                 CHANGES[change](side.fields, random)
         yield Pair(same=False, one=one, other=two, ways=(name,))
 

@@ -20,6 +20,7 @@ Change = Callable[[Fields, Random], bool]
 
 
 def doi_missing(fields: Fields, _: Random) -> bool:
+    """Leave the DOI out, wherever it stands."""
     there = [name for name in ("doi", "url", "note") if "10." in fields.get(name, "")]
     for name in there:
         del fields[name]
@@ -27,6 +28,7 @@ def doi_missing(fields: Fields, _: Random) -> bool:
 
 
 def spelt_otherwise(fields: Fields, _: Random) -> bool:
+    """Write as Americans do."""
     title = fields["title"]
     for british, american in _SPELT:
         title = title.replace(british, american).replace(british.capitalize(), american.capitalize())
@@ -34,6 +36,7 @@ def spelt_otherwise(fields: Fields, _: Random) -> bool:
 
 
 def typo(fields: Fields, random: Random) -> bool:
+    """Change, drop or double a letter of the title."""
     found = list(_WORD.finditer(fields["title"]))
     if not found:
         return False
@@ -51,8 +54,9 @@ def typo(fields: Fields, random: Random) -> bool:
 
 
 def words_swapped(fields: Fields, random: Random) -> bool:
+    """Swap two words of the title."""
     words = fields["title"].split(" ")
-    if len(words) < 6 or "{" in fields["title"]:  # noqa: PLR2004 - a title that bears it
+    if len(words) < 6 or "{" in fields["title"]:
         return False
     place = random.randint(1, len(words) - 3)
     words[place], words[place + 1] = words[place + 1], words[place]
@@ -60,6 +64,7 @@ def words_swapped(fields: Fields, random: Random) -> bool:
 
 
 def small_words_changed(fields: Fields, random: Random) -> bool:
+    """Drop or change a small word of the title."""
     one, other = random.choice(
         ((" the ", " "), (" in ", " of "), (" and ", r" \& "), (" of ", " in "), (" with ", " and "))
     )
@@ -67,19 +72,22 @@ def small_words_changed(fields: Fields, random: Random) -> bool:
 
 
 def subtitle_dropped(fields: Fields, _: Random) -> bool:
+    """Leave the subtitle out."""
     return _put(
         fields,
         re.sub(r"(?<=[\w}])[:?] .*?(\}?)$", r"\1", fields["title"]) if len(fields["title"]) > 40 else fields["title"],
-    )  # noqa: PLR2004
+    )
 
 
 def hyphens(fields: Fields, random: Random) -> bool:
+    """Join or part what hyphens join."""
     title = fields["title"]
     new = random.choice(("", " ", "–", "\N{HYPHEN}"))  # noqa: RUF001 - as printed
     return _put(fields, re.sub(r"(?<=[a-z])-(?=[a-z])", new, title))
 
 
 def greek_spelt_out(fields: Fields, _: Random) -> bool:
+    """Spell Greek letters out."""
     names = {"α": "alpha", "β": "beta", "γ": "gamma", "κ": "kappa", r"$\alpha$": "alpha", r"$\beta$": "beta"}  # noqa: RUF001
     title = fields["title"]
     for sign, name in names.items():
@@ -88,6 +96,7 @@ def greek_spelt_out(fields: Fields, _: Random) -> bool:
 
 
 def accents_lost(fields: Fields, _: Random) -> bool:
+    """Take all accents off."""
     before = dict(fields)
     fields["author"] = bare(re.sub(r"\{\\.\s?(\w)\}", r"\1", fields["author"]))
     fields["title"] = bare(fields["title"])
@@ -95,47 +104,59 @@ def accents_lost(fields: Fields, _: Random) -> bool:
 
 
 def year_off_by_one(fields: Fields, random: Random) -> bool:
+    """Give the year before, or after."""
     fields["year"] = str(int(fields["year"]) + random.choice((-1, 1)))
     return True
 
 
 def volume_missing(fields: Fields, _: Random) -> bool:
+    """Leave volume and issue out."""
     return fields.pop("volume", None) is not None and (fields.pop("number", None) or True) is not None
 
 
 def pages_missing(fields: Fields, _: Random) -> bool:
+    """Leave pages out."""
     return (fields.pop("pages", None) or fields.pop("article-number", None)) is not None
 
 
 def journal_missing(fields: Fields, _: Random) -> bool:
+    """Leave the journal out."""
     return fields.pop("journal", None) is not None
 
 
 def authors_cut(fields: Fields, random: Random) -> bool:
+    """Name the first author or three."""
     names = fields["author"].split(" and ")
-    if len(names) < 4 or names[-1] == "others":  # noqa: PLR2004 - a list worth cutting
+    if len(names) < 4 or names[-1] == "others":
         return False
-    fields["author"] = " and ".join([*names[: random.choice((1, 3))], *(["others"] if random.random() < 0.7 else [])])  # noqa: PLR2004
+    fields["author"] = " and ".join([*names[: random.choice((1, 3))], *(["others"] if random.random() < 0.7 else [])])
     return True
 
 
 def capitals(fields: Fields, random: Random) -> bool:
+    """Write the title in capitals."""
     if "\\" in fields["title"]:
         return False
     return _put(
         fields, fields["title"].upper() if random.random() < 0.3 else fields["title"].title().replace("'S", "'s")
-    )  # noqa: PLR2004
+    )
 
 
 def pages_as_number(fields: Fields, random: Random) -> bool:
+    """Write pages, or an article's number, otherwise."""
     pages = fields.get("pages", "")
     match = re.fullmatch(r"e?(\d{4,6})", pages)
     if match is not None:
         fields["pages"] = random.choice((f"e{match[1]}", match[1], f"Article {pages}", "1--12"))
     elif "-" in pages:
         fields["pages"] = random.choice(
-            (pages.split("-", maxsplit=1)[0], pages.replace("-", " - "), f"pp. {pages}", pages.replace("--", "–"))
-        )  # noqa: RUF001
+            (
+                pages.split("-", maxsplit=1)[0],
+                pages.replace("-", " - "),
+                f"pp. {pages}",
+                pages.replace("--", "\N{EN DASH}"),
+            )
+        )
     return fields.get("pages", "") != pages
 
 

@@ -1,4 +1,4 @@
-"""How a record stands in the file of each database or program: names, journals, pages and identifiers as they spell them."""
+"""How a record stands in the file of each database: names, journals, pages and identifiers as they spell them."""
 
 import re
 import unicodedata
@@ -81,12 +81,12 @@ def _given_first(person: Person, given: str) -> str:
 def pubmed(record: Record, random: Random) -> Fields:
     """PubMed: ``Smith JA``, abbreviated journal, ``123-8``, a full stop after the title."""
     names = [_body(each) or f"{each[0]}, {_initials(each[1])}" for each in record.authors]
-    fields = _base(record, names, journal=record.abbreviation, title=_plain(record) + "." * (random.random() < 0.7))  # noqa: PLR2004
+    fields = _base(record, names, journal=record.abbreviation, title=_plain(record) + "." * (random.random() < 0.7))
     if record.last:
         fields["pages"] = f"{record.first}-{_shortened(record.last, record.first)}"
     if record.pmid:
         fields["pmid"] = record.pmid
-    if record.doi and random.random() < 0.75:  # noqa: PLR2004 - a share
+    if record.doi and random.random() < 0.75:
         fields["doi"] = record.doi
     return fields
 
@@ -98,19 +98,19 @@ def web_of_science(record: Record, random: Random) -> Fields:
     fields = _base(record, names, journal=bare(re.sub(r"\s*\(.*", "", record.journal)).upper(), title=f"{{{title}}}")
     if record.first and not record.last:
         fields["article-number"] = fields.pop("pages")
-    if record.doi and random.random() < 0.85:  # noqa: PLR2004 - a share
-        fields["doi"] = record.doi.upper() if random.random() < 0.2 else record.doi  # noqa: PLR2004 - a share
+    if record.doi and random.random() < 0.85:
+        fields["doi"] = record.doi.upper() if random.random() < 0.2 else record.doi
     return fields
 
 
 def scopus(record: Record, random: Random) -> Fields:
     """Scopus: ``Smith, J.A.``, the journal in full, DOI nearly always."""
     names = [_body(each) or f"{each[0]}, {_initials(each[1], '.')}." for each in record.authors]
-    title = _plain(record).replace("&", "and") if random.random() < 0.5 else _plain(record)  # noqa: PLR2004 - a share
+    title = _plain(record).replace("&", "and") if random.random() < 0.5 else _plain(record)
     fields = _base(record, names, journal=re.sub(r"\s*\(.*", "", record.journal), title=title)
     if "pages" in fields:
         fields["pages"] = fields["pages"].replace("--", "-")
-    if record.doi and random.random() < 0.9:  # noqa: PLR2004 - a share
+    if record.doi and random.random() < 0.9:
         fields["doi"] = record.doi
     return fields
 
@@ -120,8 +120,8 @@ def zotero(record: Record, random: Random) -> Fields:
     names = [_body(each) or in_tex(f"{each[0]}, {each[1]}") for each in record.authors]
     title = re.sub(r"\b[A-Z][\w-]*[A-Z0-9][\w-]*", lambda word: f"{{{word[0]}}}", in_tex(record.title))
     fields = _base(record, names, journal=in_tex(record.journal), title=title)
-    if record.doi and random.random() < 0.85:  # noqa: PLR2004 - a share
-        fields["doi" if random.random() < 0.6 else "url"] = f"https://doi.org/{record.doi}"  # noqa: PLR2004 - a share
+    if record.doi and random.random() < 0.85:
+        fields["doi" if random.random() < 0.6 else "url"] = f"https://doi.org/{record.doi}"
     return fields
 
 
@@ -131,7 +131,7 @@ def crossref(record: Record, random: Random) -> Fields:
     fields = _base(record, names, journal=record.journal.replace("&", r"\&"), title=record.title)
     if record.doi:
         fields["doi"] = record.doi
-    if random.random() < 0.3:  # noqa: PLR2004 - a share
+    if random.random() < 0.3:
         fields.pop("number", None)
     return fields
 
@@ -148,7 +148,7 @@ def scholar(record: Record, random: Random) -> Fields:
         journal=re.sub(r"\s*\(.*", "", record.journal).replace("&", r"\&"),
         title=in_tex(title[0].upper() + title[1:]),
     )
-    if random.random() < 0.2:  # noqa: PLR2004 - a share
+    if random.random() < 0.2:
         fields.pop("pages", None)
     return fields
 
@@ -158,9 +158,9 @@ def ovid(record: Record, random: Random) -> Fields:
     names = [_body(each) or f"{bare(each[0])}, {each[1][0]}." for each in record.authors]
     note = random.choice(("", "", " [Review]", " [Review] [33 refs]", " [see comment]", " (Review)"))
     fields = _base(record, names, journal=bare(record.journal), title=bare(_plain(record)) + note)
-    if record.last and random.random() < 0.4:  # noqa: PLR2004 - a share
+    if record.last and random.random() < 0.4:
         fields["pages"] = record.first
-    if record.doi and random.random() < 0.4:  # noqa: PLR2004 - a share
+    if record.doi and random.random() < 0.4:
         fields["doi"] = f"http://dx.doi.org/{record.doi}"
     return fields
 
@@ -168,13 +168,13 @@ def ovid(record: Record, random: Random) -> Fields:
 def by_hand(record: Record, random: Random) -> Fields:
     """By hand: initials first, whatever abbreviation, often no issue, seldom a DOI."""
     names = [_body(each) or in_tex(_given_first(each, _initials(each[1], ". ") + ".")) for each in record.authors]
-    if len(names) > 6 and random.random() < 0.4:  # noqa: PLR2004 - a share
+    if len(names) > 6 and random.random() < 0.4:
         names = [*names[: random.choice((1, 3, 6))], "others"]
     journal = random.choice((record.abbreviation, record.journal, record.abbreviation.replace(" ", ". ") + "."))
     fields = _base(record, names, journal=journal.replace("&", r"\&"), title=in_tex(record.title))
-    if random.random() < 0.5:  # noqa: PLR2004 - a share
+    if random.random() < 0.5:
         fields.pop("number", None)
-    if record.doi and random.random() < 0.25:  # noqa: PLR2004 - a share
+    if record.doi and random.random() < 0.25:
         fields["note"] = f"doi:{record.doi}"
     return fields
 

@@ -1,4 +1,4 @@
-"""Pairs of different works that look alike: preprints, notices, parts, yearly reports, companion papers and the like."""
+"""Pairs of different works that look alike: preprints, notices, parts, yearly reports, companion papers."""
 
 from collections.abc import Callable
 from random import Random
@@ -17,7 +17,7 @@ def _beside(one: Record, random: Random, **changes: str | int | tuple[tuple[str,
         one = one._replace(first=one.first and str(int(one.first) + 10), last="")
         return one._replace(doi=_next(one.doi, random))._replace(**changes)  # type: ignore[arg-type]  # names of the class
     later = random.randint(1, 3)
-    volume = str(int(one.volume) + (later == 3))  # noqa: PLR2004 - a third of them
+    volume = str(int(one.volume) + (later == 3))
     pages = _later_pages(one, random)
     moved = one._replace(
         volume=volume, issue=one.issue and str(random.randint(1, 12)), first=pages[0], last=pages[1],
@@ -39,19 +39,21 @@ def _later_pages(one: Record, random: Random) -> tuple[str, str]:
 
 
 def preprint_and_article(one: Record, random: Random, _: Make) -> tuple[Record, Record] | None:
+    """Give a preprint and its article."""
     server = random.choice(("bioRxiv", "medRxiv", "arXiv", "SSRN Electronic Journal"))
     year = max(2010, one.year)
     number = f"{random.randint(10, 24)}{random.randint(1, 12):02d}.{random.randint(1000, 29_999):05d}"
     early = Record(
         "misc" if server == "arXiv" else "article", one.title, one.authors, year - random.randint(0, 1),
         journal="" if server == "arXiv" else server, abbreviation=server,
-        doi=f"10.1101/{year}.01.{random.randint(10, 28)}.{random.randint(10**6, 10**7)}" if "Rxiv" in server and server != "arXiv" else "",
+        doi=f"10.1101/{year}.01.{random.randint(10, 28)}.{random.randint(10**6, 10**7)}" if "Rxiv" in server else "",
         arxiv=number if server == "arXiv" else "",
     )  # fmt: skip
     return early, one._replace(year=year)
 
 
 def notice(one: Record, random: Random, _: Make) -> tuple[Record, Record] | None:
+    """Give an article and a notice on it."""
     said = random.choice(
         ("Erratum: {}", "Correction to: {}", "Correction: {}", "Corrigendum to “{}”", "{}: Erratum", "Retraction: {}",
          "Author Correction: {}", "Retraction notice to “{}”", "Expression of Concern: {}", "Addendum: {}"),
@@ -60,6 +62,7 @@ def notice(one: Record, random: Random, _: Make) -> tuple[Record, Record] | None
 
 
 def reply(one: Record, random: Random, make: Make) -> tuple[Record, Record] | None:
+    """Give an article and a comment or reply."""
     said = random.choice(
         ("Comment on “{}”", "{}: reply", "Re: {}", "Reply to comments on “{}”", "{}: authors' response",
          "Commentary on: {}", "Letter to the editor regarding {}", "{} — reply"),
@@ -69,6 +72,7 @@ def reply(one: Record, random: Random, make: Make) -> tuple[Record, Record] | No
 
 
 def parts(one: Record, random: Random, _: Make) -> tuple[Record, Record] | None:
+    """Give two parts of one paper."""
     first, second = random.choice(
         ((" I", " II"), (", part 1", ", part 2"), (": Part I", ": Part II"), (". 1", ". 2"), (" (II)", " (III)"),
          (": the first study", ": the second study"), (" III", " IV"), (". Part one", ". Part two")),
@@ -78,19 +82,22 @@ def parts(one: Record, random: Random, _: Make) -> tuple[Record, Record] | None:
 
 
 def yearly(one: Record, random: Random, _: Make) -> tuple[Record, Record] | None:
+    """Give the reports of two years."""
     pattern = random.choice(
-        ("Cancer statistics, {}", "Annual report of the national joint register {}", "{} update of the guidelines on sepsis",
+        ("Cancer statistics, {}", "Annual report of the national joint register {}",
+         "{} update of the guidelines on sepsis",
          "Standards of medical care in diabetes—{}", "Deaths: final data for {}", "World malaria report {}"),
     )  # fmt: skip
     title, other = pattern.format(one.year), pattern.format(one.year + 1)
-    if random.random() < 0.3:  # noqa: PLR2004 - a share
+    if random.random() < 0.3:
         title = other = "Annual report of the national registry of joint replacement"
     volume = {"volume": str(int(one.volume) + 1)} if one.volume else {}
-    pages = {"first": one.first, "last": one.last} if random.random() < 0.3 else {}  # noqa: PLR2004 - a share
+    pages = {"first": one.first, "last": one.last} if random.random() < 0.3 else {}
     return one._replace(title=title), _beside(one, random, title=other, year=one.year + 1, **volume, **pages)
 
 
 def other_authors(one: Record, random: Random, make: Make) -> tuple[Record, Record] | None:
+    """Give two works of one title by two teams."""
     authors = record(random, make).authors
     if authors[0][0] == one.authors[0][0]:
         return None
@@ -98,16 +105,18 @@ def other_authors(one: Record, random: Random, make: Make) -> tuple[Record, Reco
         _beside(one, random, authors=authors)
         if random.random() < 0.4
         else in_journal(one._replace(authors=authors), random)
-    )  # noqa: PLR2004
+    )
     return one, other
 
 
 def near_title(one: Record, random: Random, _: Make) -> tuple[Record, Record] | None:
+    """Give two works of one team on near matters."""
     title = changed(one.title, random)
     return None if title is None else (one, _beside(one, random, title=title, year=one.year + random.randint(0, 1)))
 
 
 def companion(one: Record, random: Random, _: Make) -> tuple[Record, Record] | None:
+    """Give two papers that follow on each other in one issue."""
     title = changed(one.title, random)
     if title is None or not one.last.isdecimal():
         return None
@@ -119,26 +128,31 @@ def companion(one: Record, random: Random, _: Make) -> tuple[Record, Record] | N
 
 
 def of_every_issue(one: Record, random: Random, make: Make) -> tuple[Record, Record] | None:
+    """Give two of what comes in every issue."""
     title = random.choice(
-        ("Editorial", "Preface", "In this issue", "Letter to the editor", "Introduction", "Book review", "From the editors",
+        ("Editorial", "Preface", "In this issue", "Letter to the editor", "Introduction", "Book review",
+         "From the editors",
          "Obituary", "Correspondence", "Introduction to the special issue", "Editor's note", "Reply", "Contents"),
     )  # fmt: skip
-    authors = one.authors if random.random() < 0.6 else record(random, make).authors  # noqa: PLR2004 - a share
+    authors = one.authors if random.random() < 0.6 else record(random, make).authors
     return one._replace(title=title), _beside(one, random, title=title, authors=authors)
 
 
 def conference_and_article(one: Record, random: Random, _: Make) -> tuple[Record, Record] | None:
-    if random.random() < 0.5 and one.journal:  # noqa: PLR2004 - a share
+    """Give an abstract or a paper of a conference, and the article."""
+    if random.random() < 0.5 and one.journal:
         page = f"{random.choice('SAP')}{random.randint(1, 400)}"
         return one, _beside(one, random, issue=f"Suppl {random.randint(1, 3)}", first=page, last="", year=one.year - 1)
     paper = Record(
         "inproceedings", one.title, one.authors, one.year - random.randint(0, 1), first=str(random.randint(1, 700)),
-        doi=f"10.1109/conf.{one.year}.{random.randint(10**6, 10**7)}", book="Proceedings of the 12th Symposium on Practice",
+        doi=f"10.1109/conf.{one.year}.{random.randint(10**6, 10**7)}",
+        book="Proceedings of the 12th Symposium on Practice",
     )  # fmt: skip
     return paper, in_journal(one._replace(kind="article"), random)
 
 
 def protocol_and_results(one: Record, random: Random, _: Make) -> tuple[Record, Record] | None:
+    """Give a protocol and the results."""
     main = one.title.split(": ")[0].rstrip("?.")
     said = random.choice(
         (
@@ -153,31 +167,37 @@ def protocol_and_results(one: Record, random: Random, _: Make) -> tuple[Record, 
 
 
 def book_and_chapter(one: Record, random: Random, _: Make) -> tuple[Record, Record] | None:
+    """Give a book and a chapter that bears its title."""
     isbn = "9780306406157"
     doi = f"10.1007/978-{random.randint(1000, 9999)}"
     first = random.randint(1, 300)
     book = Record("book", one.title, one.authors, one.year, isbn=isbn, doi=doi)
-    chapter = Record("incollection", one.title, one.authors, one.year, first=str(first), last=str(first + 20), isbn=isbn,
+    chapter = Record("incollection", one.title, one.authors, one.year, first=str(first), last=str(first + 20),
+        isbn=isbn,
         doi=random.choice((doi, f"{doi}_{random.randint(1, 20)}", "")), book=one.title)  # fmt: skip
     return book, chapter
 
 
 def editions(one: Record, random: Random, _: Make) -> tuple[Record, Record] | None:
+    """Give two editions of a book."""
     book = Record("book", one.title, one.authors, one.year, isbn=random.choice(("9780306406157", "")))
     return book, book._replace(year=one.year + random.randint(1, 8), isbn=random.choice(("9781861972712", "")))
 
 
 def wrong_doi(one: Record, random: Random, make: Make) -> tuple[Record, Record] | None:
+    """Give two works to one of which the other's DOI was copied."""
     if not one.doi:
         return None
-    title = changed(one.title, random) if random.random() < 0.3 else make(random)  # noqa: PLR2004 - a share
+    title = changed(one.title, random) if random.random() < 0.3 else make(random)
     return None if title is None else (one, _beside(one, random, title=title, doi=one.doi, pmid=""))
 
 
 def renewed_review(one: Record, random: Random, _: Make) -> tuple[Record, Record] | None:
+    """Give a review and its renewal, years later."""
     doi = f"10.1002/14651858.CD{random.randint(1000, 15_000):06d}"
     first = one._replace(
-        kind="article", journal="Cochrane Database of Systematic Reviews", abbreviation="Cochrane Database Syst Rev", volume="",
+        kind="article", journal="Cochrane Database of Systematic Reviews", abbreviation="Cochrane Database Syst Rev",
+        volume="",
         issue=str(random.randint(1, 12)), first=doi[-8:], last="", doi=f"{doi}.pub2",
     )  # fmt: skip
     return first, first._replace(

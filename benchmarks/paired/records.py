@@ -75,13 +75,12 @@ def record(random: Random, make: Make) -> Record:
     year = 2025 - int(random.random() ** 1.6 * 45)
     title = make(random)
     chance = random.random()
-    if chance < 0.1:  # noqa: PLR2004 - a share
+    if chance < 0.1:
         first = random.randint(1, 900)
         book = f"Proceedings of the {random.randint(2, 40)}th {random.choice(_MEETINGS)}"
-        doi = f"10.1145/{random.randint(10**6, 10**7)}.{random.randint(10**6, 10**7)}" if year > 2000 else ""  # noqa: PLR2004
-        made = Record("inproceedings", title, authors, year, first=str(first), last=str(first + 9), doi=doi, book=book)
-        return made
-    if chance < 0.12:  # noqa: PLR2004 - a share
+        doi = f"10.1145/{random.randint(10**6, 10**7)}.{random.randint(10**6, 10**7)}" if year > 2000 else ""
+        return Record("inproceedings", title, authors, year, first=str(first), last=str(first + 9), doi=doi, book=book)
+    if chance < 0.12:
         return Record("phdthesis", title, authors[:1], year)
     return in_journal(Record("article", title, authors, year), random)
 
@@ -95,21 +94,21 @@ def in_journal(record: Record, random: Random) -> Record:
         journal=name,
         abbreviation=short,
         volume=str(max(1, year - 1978 + len(name))),
-        issue=str(random.randint(1, 12)) if random.random() < 0.85 else "",  # noqa: PLR2004 - a share
+        issue=str(random.randint(1, 12)) if random.random() < 0.85 else "",
         first=first,
         last=last,
-        doi=f"10.{1000 + len(name) * 37}/{code}.{year}.{random.randint(1000, 99999)}" if year > 1996 else "",  # noqa: PLR2004
-        pmid=str(random.randint(7_000_000, 39_999_999)) if random.random() < 0.7 else "",  # noqa: PLR2004 - a share
+        doi=f"10.{1000 + len(name) * 37}/{code}.{year}.{random.randint(1000, 99999)}" if year > 1996 else "",
+        pmid=str(random.randint(7_000_000, 39_999_999)) if random.random() < 0.7 else "",
     )
 
 
 def _pages(random: Random) -> tuple[str, str]:
     chance = random.random()
-    if chance < 0.12:  # noqa: PLR2004 - a share
+    if chance < 0.12:
         return f"e{random.randint(1000, 300_000)}", ""
-    if chance < 0.17:  # noqa: PLR2004 - a share
+    if chance < 0.17:
         return str(random.randint(100, 99_999)), ""
-    if chance < 0.2:  # noqa: PLR2004 - a share
+    if chance < 0.2:
         first = random.randint(1, 200)
         return f"S{first}", f"S{first + 6}"
     first = random.randint(1, 1900)

@@ -7,56 +7,108 @@ from typing import Final
 from made.titles import TEMPLATES, filled
 
 _LISTS: Final = {
-    "exposure": "nicotinamide, ketogenic diet, spinal manipulation, tele-rehabilitation, ramelteon, empagliflozin, "
-    "sacubitril/valsartan, low-dose colchicine, intranasal oxytocin, high-flow oxygen, green tea extract, zinc gluconate, "
-    "vitamin B12, β-blockers, SGLT2 inhibitors, interferon-γ, coenzyme Q10, hydroxychloroquine, rosuvastatin, "
-    "transcranial magnetic stimulation, fish oil, breast-feeding, night work, air pollution, statin withdrawal, "
-    "umbilical cord clamping, tight glucose control, video laryngoscopy, prone positioning, bright light therapy",
-    "condition": "hyperlipidaemia, haemophilia A, oesophageal cancer, acute lymphoblastic leukaemia, non-alcoholic "
-    "fatty liver disease, Sjögren's syndrome, Ménière's disease, Guillain-Barré syndrome, diarrhoea, gastro-oesophageal "
-    "reflux, hypertension, hypotension, hypothyroidism, hyperthyroidism, type II diabetes mellitus, ischaemic stroke, "
-    "subarachnoid haemorrhage, Kawasaki disease, plantar fasciitis, frozen shoulder, atopic dermatitis, retinal "
-    "detachment, polycystic ovary syndrome, gestational diabetes, restless legs syndrome, tinnitus, sarcopenia, "
-    "chronic kidney disease stage 3, post-traumatic stress disorder, bronchiolitis, septic arthritis, gout",
-    "who": "men, women, preschool children, neonates, kidney donors, frail elders, medical students, bus drivers, "
-    "Danish conscripts, hospital nurses, Swedish twins, people over 80, first-time mothers, military personnel, "
-    "intensive care patients, paediatric outpatients, elite swimmers, refugees, farm workers, kindergarten teachers",
-    "measure": "all-cause mortality, cardiac output, grip strength, serum ferritin, HbA1c, visual acuity, gait speed, "
-    "tumour response, arterial stiffness, behavioural problems, health-related quality of life, sleep onset latency, "
-    "oxygen uptake, hospital readmission, 30-day survival, medication adherence, plasma noradrenaline, growth velocity, "
-    "fibre intake, colour vision, bone mineral density, white-matter integrity, cortisol awakening response",
-    "design": "a randomised, double-blind, placebo-controlled trial; a systematic review and meta-analysis; a nationwide "
-    "cohort study; a nested case-control analysis; results of the first five years; a Delphi consensus; a qualitative "
-    "interview study; a cluster-randomised crossover trial; an individual participant data meta-analysis; a "
-    "population-based register study; a 12-week randomised trial; case report and literature review; a modelling study; "
-    "a multicentre prospective observational study; a dose-finding study; an open-label extension",
-    "organism": "<i>Bacillus subtilis</i>, <i>Caenorhabditis elegans</i>, <i>Mus musculus</i>, <i>Danio rerio</i>, "
-    "<i>Saccharomyces cerevisiae</i>, <i>Staphylococcus aureus</i>, Atlantic cod, honey bees, barn owls, Norway spruce, "
-    "alpine newts, reed warblers, red deer, edible frogs, wild barley, seagrass meadows, soil nematodes, leaf beetles",
-    "molecule": "p53, IL-17A, CD8+ T cells, NF-κB, TGF-β, the Na+/K+-ATPase, miR-21, Hsp90, calmodulin, cyclin D1, "
-    "caspase-3, the 5-HT2A receptor, PPAR-γ, claudin-5, connexin 43, sclerostin, leptin, prolactin, aquaporin-4, Foxp3",
-    "process": "phosphorylation, endocytosis, dimerisation, axon guidance, methylation, nuclear import, sporulation, "
-    "quorum sensing, chemotaxis, wound repair, haematopoiesis, bone remodelling, glucose uptake, histone acetylation",
-    "place": "Malawi, Tromsø, Lower Saxony, northern Ghana, Nova Scotia, Andalusia, the Faroe Islands, Hokkaido, Québec, "
-    "the Swiss Alps, Gothenburg, eastern Uganda, Tasmania, the Po valley, Rio Grande do Sul, Estonia, Sri Lanka, Flanders",
-    "algorithm": "decision trees, attention networks, kernel machines, belief propagation, simulated annealing, "
-    "column generation, bloom filters, skip lists, policy gradients, tensor decompositions, spectral clustering, "
-    "Hamiltonian Monte Carlo, lattice reduction, suffix arrays, message passing, active learning, SAT solvers",
-    "problem": "vehicle routing, handwriting recognition, entity linking, malware detection, frequent itemset mining, "
-    "timetabling, semantic parsing, fault localisation, demand forecasting, crowd counting, packet scheduling, "
-    "graph isomorphism, plagiarism detection, view maintenance, sensor calibration, keyword spotting, garbage collection",
-    "virtue": "parallel, sample-efficient, fault-tolerant, cache-oblivious, differentiable, order-preserving, explainable, "
-    "memory-bound, near-optimal, unsupervised, streaming, output-sensitive, two-stage, polynomial-time, bias-aware",
-    "matter": "bilayer WSe2, ferrofluids, MAX phases, amorphous silicon, cuprates, colloidal glasses, GaN nanorods, "
-    "diamond anvils, spin ice, aerogels, Heusler alloys, tungsten oxide, nematic elastomers, cold Rydberg atoms",
-    "effect": "Raman scattering, domain-wall motion, exciton diffusion, thermal expansion, creep, vortex pinning, "
-    "photoluminescence, shear thinning, Anderson localisation, nucleation, negative refraction, radiation damage",
-    "theme": "household debt, civic duty, attachment style, minority languages, wage bargaining, street art, pension reform, "
-    "teacher burnout, witchcraft trials, tax morale, ageing, court ceremony, gender quotas, free trade, food banks, "
-    "public broadcasting, prison labour, citizen science, second-language writing, mathematical anxiety, guild rules",
-    "era": "the Hanseatic towns, 1789–1815, the long eighteenth century, Habsburg Galicia, Tokugawa Japan, the 1930s, "
-    "Visigothic Spain, the first Republic, the plague years 1348–1351, early Islamic Egypt",
-}  # fmt: skip
+    "exposure": (
+        "nicotinamide, ketogenic diet, spinal manipulation, tele-rehabilitation, ramelteon, "
+        "empagliflozin, sacubitril/valsartan, low-dose colchicine, intranasal oxytocin, high-flow "
+        "oxygen, green tea extract, zinc gluconate, vitamin B12, β-blockers, SGLT2 inhibitors, "
+        "interferon-\N{GREEK SMALL LETTER GAMMA}, coenzyme Q10, "
+        "hydroxychloroquine, rosuvastatin, transcranial magnetic "
+        "stimulation, fish oil, breast-feeding, night work, air pollution, statin withdrawal, "
+        "umbilical cord clamping, tight glucose control, video laryngoscopy, prone positioning, "
+        "bright light therapy"
+    ),
+    "condition": (
+        "hyperlipidaemia, haemophilia A, oesophageal cancer, acute lymphoblastic leukaemia, "
+        "non-alcoholic fatty liver disease, Sjögren's syndrome, Ménière's disease, Guillain-Barré "
+        "syndrome, diarrhoea, gastro-oesophageal reflux, hypertension, hypotension, hypothyroidism, "
+        "hyperthyroidism, type II diabetes mellitus, ischaemic stroke, subarachnoid haemorrhage, "
+        "Kawasaki disease, plantar fasciitis, frozen shoulder, atopic dermatitis, retinal detachment, "
+        "polycystic ovary syndrome, gestational diabetes, restless legs syndrome, tinnitus, "
+        "sarcopenia, chronic kidney disease stage 3, post-traumatic stress disorder, bronchiolitis, "
+        "septic arthritis, gout"
+    ),
+    "who": (
+        "men, women, preschool children, neonates, kidney donors, frail elders, medical students, bus "
+        "drivers, Danish conscripts, hospital nurses, Swedish twins, people over 80, first-time "
+        "mothers, military personnel, intensive care patients, paediatric outpatients, elite "
+        "swimmers, refugees, farm workers, kindergarten teachers"
+    ),
+    "measure": (
+        "all-cause mortality, cardiac output, grip strength, serum ferritin, HbA1c, visual acuity, "
+        "gait speed, tumour response, arterial stiffness, behavioural problems, health-related "
+        "quality of life, sleep onset latency, oxygen uptake, hospital readmission, 30-day survival, "
+        "medication adherence, plasma noradrenaline, growth velocity, fibre intake, colour vision, "
+        "bone mineral density, white-matter integrity, cortisol awakening response"
+    ),
+    "design": (
+        "a randomised, double-blind, placebo-controlled trial; a systematic review and meta-analysis; "
+        "a nationwide cohort study; a nested case-control analysis; results of the first five years; "
+        "a Delphi consensus; a qualitative interview study; a cluster-randomised crossover trial; an "
+        "individual participant data meta-analysis; a population-based register study; a 12-week "
+        "randomised trial; case report and literature review; a modelling study; a multicentre "
+        "prospective observational study; a dose-finding study; an open-label extension"
+    ),
+    "organism": (
+        "<i>Bacillus subtilis</i>, <i>Caenorhabditis elegans</i>, <i>Mus musculus</i>, <i>Danio "
+        "rerio</i>, <i>Saccharomyces cerevisiae</i>, <i>Staphylococcus aureus</i>, Atlantic cod, "
+        "honey bees, barn owls, Norway spruce, alpine newts, reed warblers, red deer, edible frogs, "
+        "wild barley, seagrass meadows, soil nematodes, leaf beetles"
+    ),
+    "molecule": (
+        "p53, IL-17A, CD8+ T cells, NF-κB, TGF-β, the Na+/K+-ATPase, miR-21, Hsp90, calmodulin, "
+        "cyclin D1, caspase-3, the 5-HT2A receptor, "
+        "PPAR-\N{GREEK SMALL LETTER GAMMA}, claudin-5, connexin 43, sclerostin, "
+        "leptin, prolactin, aquaporin-4, Foxp3"
+    ),
+    "process": (
+        "phosphorylation, endocytosis, dimerisation, axon guidance, methylation, nuclear import, "
+        "sporulation, quorum sensing, chemotaxis, wound repair, haematopoiesis, bone remodelling, "
+        "glucose uptake, histone acetylation"
+    ),
+    "place": (
+        "Malawi, Tromsø, Lower Saxony, northern Ghana, Nova Scotia, Andalusia, the Faroe Islands, "
+        "Hokkaido, Québec, the Swiss Alps, Gothenburg, eastern Uganda, Tasmania, the Po valley, Rio "
+        "Grande do Sul, Estonia, Sri Lanka, Flanders"
+    ),
+    "algorithm": (
+        "decision trees, attention networks, kernel machines, belief propagation, simulated "
+        "annealing, column generation, bloom filters, skip lists, policy gradients, tensor "
+        "decompositions, spectral clustering, Hamiltonian Monte Carlo, lattice reduction, suffix "
+        "arrays, message passing, active learning, SAT solvers"
+    ),
+    "problem": (
+        "vehicle routing, handwriting recognition, entity linking, malware detection, frequent "
+        "itemset mining, timetabling, semantic parsing, fault localisation, demand forecasting, crowd "
+        "counting, packet scheduling, graph isomorphism, plagiarism detection, view maintenance, "
+        "sensor calibration, keyword spotting, garbage collection"
+    ),
+    "virtue": (
+        "parallel, sample-efficient, fault-tolerant, cache-oblivious, differentiable, "
+        "order-preserving, explainable, memory-bound, near-optimal, unsupervised, streaming, "
+        "output-sensitive, two-stage, polynomial-time, bias-aware"
+    ),
+    "matter": (
+        "bilayer WSe2, ferrofluids, MAX phases, amorphous silicon, cuprates, colloidal glasses, GaN "
+        "nanorods, diamond anvils, spin ice, aerogels, Heusler alloys, tungsten oxide, nematic "
+        "elastomers, cold Rydberg atoms"
+    ),
+    "effect": (
+        "Raman scattering, domain-wall motion, exciton diffusion, thermal expansion, creep, vortex "
+        "pinning, photoluminescence, shear thinning, Anderson localisation, nucleation, negative "
+        "refraction, radiation damage"
+    ),
+    "theme": (
+        "household debt, civic duty, attachment style, minority languages, wage bargaining, street "
+        "art, pension reform, teacher burnout, witchcraft trials, tax morale, ageing, court ceremony, "
+        "gender quotas, free trade, food banks, public broadcasting, prison labour, citizen science, "
+        "second-language writing, mathematical anxiety, guild rules"
+    ),
+    "era": (
+        "the Hanseatic towns, 1789\N{EN DASH}1815, the long eighteenth century, Habsburg Galicia, Tokugawa "
+        "Japan, the 1930s, Visigothic Spain, the first Republic, the plague years 1348\N{EN DASH}1351, early "
+        "Islamic Egypt"
+    ),
+}
 _WORDS: Final = {
     name: tuple(word.strip() for word in text.split(";" if name == "design" else ","))
     for name, text in _LISTS.items()
@@ -108,7 +160,7 @@ def own(random: Random) -> str:
 
 def other(random: Random) -> str:
     """Give a title of the words of which the large library is made."""
-    return filled(random.choice(TEMPLATES), random).replace("--", "–")  # noqa: RUF001 - as printed
+    return filled(random.choice(TEMPLATES), random).replace("--", "\N{EN DASH}")
 
 
 def changed(title: str, random: Random) -> str | None:
@@ -121,6 +173,6 @@ def changed(title: str, random: Random) -> str | None:
 
 
 def _other_word(title: str, random: Random) -> str | None:
-    found = [word for word in title.split() if len(word) > 5 and word.isalpha()]  # noqa: PLR2004 - a word that matters
+    found = [word for word in title.split() if len(word) > 5 and word.isalpha()]
     words = [word for word in _WORDS["process"] if " " not in word]
     return title.replace(random.choice(found), random.choice(words), 1) if found else None

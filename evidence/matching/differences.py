@@ -73,8 +73,8 @@ ONE_WORK: Final = 75.0
 """Titles less alike than this, as a percentage, are not looked at word by word; but for a subtitle they are two."""
 _JOINED: Final = 4
 """Words more in one title than in another that are no more than joined there."""
-_SUBTITLE_THAT_COUNTS: Final = 2
-"""Words of a subtitle that with a number among them does no more than number its work."""
+_NO_SUBTITLE: Final = 2
+"""Words of a subtitle that with a number or a telling word does no more than tell its work from others."""
 
 
 def difference(one: Title, other: Title) -> Difference:
@@ -105,9 +105,10 @@ def difference(one: Title, other: Title) -> Difference:
 
 def _shortened(one: Title, other: Title, ratio: float, slips: int) -> Difference:
     rest = other.words[len(other.main) :]
-    telling = next((word for word in rest if word in _TELLING and word not in _OF_SUBTITLES), None)
-    if telling is None and len(rest) <= _SUBTITLE_THAT_COUNTS:
-        telling = next(iter(numbers_of(rest)), None)
+    if len(rest) <= _NO_SUBTITLE:
+        telling = next((word for word in rest if word in _TELLING), None) or next(iter(numbers_of(rest)), None)
+    else:
+        telling = next((word for word in rest if word in _TELLING and word not in _OF_SUBTITLES), None)
     numbers = sorted(one.numbers) != sorted(numbers_of(other.main))
     return Difference(Likeness.SHORTENED, ratio, telling, numbers, slips)
 
