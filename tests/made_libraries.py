@@ -118,7 +118,7 @@ def expressions(draw, texts, strings):
 
 
 @st.composite
-def entries(draw, number, strings, hard):
+def entries(draw, number, strings, *, hard, begins_line):
     """Give an entry; ``hard`` allows forms in which a damaged neighbour cannot be told from it."""
     words = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4))
     pieces = [("Of", "Of"), *words]
@@ -155,9 +155,8 @@ def entries(draw, number, strings, hard):
         uses |= used
     key = f"{draw(st.sampled_from(KEYS))}{number}"
     kind = draw(st.sampled_from(KINDS))
-    between = (
-        draw(st.sampled_from(("", "", " ", "\n"))) if hard and opening == "{" else draw(st.sampled_from(("", "", " ")))
-    )
+    late = ("", "", " ", "\n") if hard and begins_line and opening == "{" else ("", "", " ")
+    between = draw(st.sampled_from(late))
     blank = draw(st.sampled_from(("", " ")))
     head = f"@{kind}{between}{opening}{blank}{key}{blank},"
     last = draw(st.sampled_from(("", ",", "\n", ",\n")))
@@ -194,7 +193,7 @@ def libraries(draw, *, hard=False, size=7):
         glues = ("\n", "\n\n", "\n", "") if not parts or parts[-1][1].is_block else ("\n", "\n\n")
         glue = draw(st.sampled_from(glues))
         if what == "e":
-            part = draw(entries(number, strings, hard))
+            part = draw(entries(number, strings, hard=hard, begins_line="\n" in glue))
         elif what == "s":
             part = draw(definitions(number, strings))
         else:
