@@ -103,5 +103,5 @@ def _identifier(work: Work, kind: str) -> int | None:
 
 def _number(text: str) -> int:
     """Give 63 bits of two sums; whoever makes two texts share them gains no more than a comparison."""
-    data = text.encode("utf-8", "replace")
+    data = text.encode() if text.isascii() else text.encode("utf-8", "replace")
     return crc32(data) << 31 ^ crc32(data[::-1])
