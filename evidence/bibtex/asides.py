@@ -8,7 +8,7 @@ from evidence.bibtex.expression import Expression, parsed
 from evidence.bibtex.strings import Refused, Strings
 
 _HIDDEN_ENTRY: Final = re.compile(r"@[ \t]*+\w++\s*+[{(]")
-_LOST_ENTRY: Final = re.compile(r"(?m)^[ \t]*+@[ \t]*+\w")
+_LOST_ENTRY: Final = re.compile(r"(?mi)^[ \t]*+@[ \t]*+(?!(?:comment|preamble|string)\b)\w")
 _LEFT_OVER: Final = re.compile(r"[,}]|[^\W\d][\w-]*+\s*+=\s*+[{\"]")
 
 
@@ -31,7 +31,7 @@ def is_left_over(prose: str) -> bool:
 def defined(name: str, value: str, strings: Strings) -> Iterator[str]:
     """Define an ``@string`` from here on, and give what is doubtful in it."""
     expression = parsed(value, escapes=True)
-    if not isinstance(expression, Expression) or expression.end < len(value):
+    if not isinstance(expression, Expression) or value[expression.end :].strip(", \n"):
         yield f"the @string {name[:40]} cannot be read"
         return
     again = strings.defines(name)

@@ -30,11 +30,24 @@ def enclosing(text: str, start: int, *, limit: int) -> Reread | None:
     return read
 
 
+def closed_comment(text: str, start: int, *, limit: int) -> int | None:
+    """Give where the ``@comment`` of a place ends, if nothing but whole blocks and blanks stand in its braces."""
+    opening = text.find("{", start, limit)
+    found = None if opening < 0 else parsed(text, opening, limit=limit, escapes=False)
+    if not isinstance(found, Expression) or not found.pieces:
+        return None
+    *between, last = _besides(found.pieces[0].text)
+    if any(map(str.strip, (*between, last))) or not last.startswith("\n"):
+        return None
+    return opening + len(found.pieces[0].text) + 2
+
+
 def _besides(value: str) -> Iterator[str]:
     """Give what stands in a value before, between and after its blocks."""
     place = 0
     while (block := _START.search(value, place)) is not None:
         yield value[place : block.start()]
         inner = parsed(value, block.end(), escapes=False)
-        place = inner.end if isinstance(inner, Expression) and inner.pieces else block.end() + 1
+        held = inner.pieces[0].text if isinstance(inner, Expression) and inner.pieces else ""
+        place = block.end() + len(held) + 2
     yield value[place:]

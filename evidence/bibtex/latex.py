@@ -26,6 +26,8 @@ def plain(value: str) -> str:
     """
     if _SPECIAL.search(value):
         value = _TAG.sub("", html.unescape(_Pass(value).text()))
+    if value.isascii():
+        return " ".join(value.split())
     return unicodedata.normalize("NFC", _MARKS_IN_A_ROW.sub(_thinned, " ".join(value.split())))
 
 

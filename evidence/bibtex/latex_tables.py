@@ -63,6 +63,7 @@ SYMBOLS: Final = {
     "TeX": "TeX",
     "aa": "å",
     "ae": "æ",
+    "circ": "°",
     "copyright": "©",
     "degree": "°",
     "dh": "ð",

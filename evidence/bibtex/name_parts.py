@@ -1,22 +1,22 @@
 """One name cut into its parts, by BibTeX's rules and those of the databases that export it otherwise."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from evidence.bibtex.latex import plain
 
 _TOKEN: Final = re.compile(r"[{}]|[\s~]+|,")
 _ANNOTATION: Final = re.compile(r"(family|given|prefix|suffix|useprefix)(?:-i)?\s*=\s*", re.IGNORECASE)
-_PUBMED_INITIALS: Final = re.compile(r"[^\W\d_a-z]{1,3}")
+_LAST_INITIALS: Final = re.compile(r"[^\W\d_a-z]{1,3}|(?:[^\W\d_a-z]\.-?){1,4}")
+"""As PubMed has them, ``JA``, or Embase, ``J.A.``."""
+_TANGLED: Final = re.compile(r"[{}\\~=$<]")
 _SUFFIX: Final = re.compile(r"(?i)(?:jr|sr)\.?|[IV]{2,3}|IV")
 _DEGREE: Final = re.compile(
     r"(?i)(?:ph\.?\s?d|m\.?\s?d|d\.?\s?phil|m\.?\s?sc|b\.?\s?sc|m\.?\s?p\.?\s?h|dr\.?\s?ph|r\.?\s?n|pharm\.?\s?d|frcp)\.?"
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """An author, in plain Unicode: a person's parts, or the whole name of a body."""
 
     family: str | None = None
@@ -30,6 +30,11 @@ class Person:
 
 def person(name: str) -> Person | None:
     """Read one name as it stands in the field; none if nothing of it can be printed."""
+    if name.count(",") == 1 and _TANGLED.search(name) is None:
+        family, _, given = name.partition(",")
+        family, given = family.strip(), given.strip()
+        if family[:1].isupper() and given and _DEGREE.fullmatch(given) is None:
+            return Person(plain(family), plain(given))
     if _ANNOTATION.match(name):
         return _annotated(name)
     parts = [words for words in _parts(name) if words]
@@ -67,14 +72,14 @@ def _made(*, family: list[str], given: list[str], prefix: list[str], suffix: lis
 
 
 def _in_print_order(words: list[str]) -> tuple[list[str], list[str], list[str], list[str]]:
-    """Part ``First von Last`` and PubMed's ``Last FM`` into given, prefix, family and suffix."""
+    """Part ``First von Last``, PubMed's ``Last FM`` and Embase's ``Last F.M.`` into given, prefix, family and suffix."""
     suffix = []
     if len(words) > 2 and _SUFFIX.fullmatch(plain(words[-1])):  # noqa: PLR2004 - given and family stay
         suffix, words = words[-1:], words[:-1]
     last = words[-1]
-    if len(words) > 1 and _PUBMED_INITIALS.fullmatch(last) and not any(map(_is_initial, words[:-1])):
+    if len(words) > 1 and _LAST_INITIALS.fullmatch(last) and not any(map(_is_initial, words[:-1])):
         prefix, family = _with_prefix(words[:-1])
-        return [" ".join(last)], prefix, family, suffix
+        return [last if "." in last else " ".join(last)], prefix, family, suffix
     first_small = next((place for place, word in enumerate(words[:-1]) if _is_small(word)), None)
     if first_small is None:
         return words[:-1], [], words[-1:], suffix

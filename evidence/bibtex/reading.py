@@ -9,7 +9,7 @@ from bibtexparser.model import Entry as ParsedEntry
 
 from evidence.bibtex import asides
 from evidence.bibtex.collect import Collector
-from evidence.bibtex.enclosed import enclosing
+from evidence.bibtex.enclosed import closed_comment, enclosing
 from evidence.bibtex.entries import Grade
 from evidence.bibtex.fields import Field, separated
 from evidence.bibtex.reread import Reread, reread
@@ -68,8 +68,7 @@ class Reading:
             for said in asides.defined(self._plain(block.key), self._plain(block.value), self._strings):
                 self._say(said, start)
         elif isinstance(block, ExplicitComment):
-            if hidden := asides.hidden_entries(self._window.text[start:end]) - 1:
-                self._say(f"entries inside @comment are not read: {hidden}", start, grade=Grade.NOTE)
+            self._comment(start, end)
         elif isinstance(block, ImplicitComment) and start >= self._damaged:
             self._prose(start, end)
         return None
@@ -99,12 +98,11 @@ class Reading:
         window = self._window
         text = window.text
         kind = kind_at(window.clean.text, start)
-        if start < self._damaged or not kind or kind.startswith(("comment", "preamble")):
-            return None
-        if kind == "string":
-            self._say("an @string cannot be read: its braces or quotation marks do not match", start)
+        if start < self._damaged or not kind:
             return None
         limit, far = window.limits(start)
+        if kind.startswith(_NO_ENTRY):
+            return self._failed_aside(kind, start, far)
         found = reread(text, start, limit=limit)
         if not isinstance(found, Reread) and far > limit and (whole := enclosing(text, start, limit=far)):
             self._take_reread(whole, kind, start, far)
@@ -127,6 +125,19 @@ class Reading:
         )
         return None
 
+    def _failed_aside(self, kind: str, start: int, far: int) -> int | None:
+        text = self._window.text
+        if kind == "string":
+            self._say("an @string cannot be read: its braces or quotation marks do not match", start)
+        elif kind == "comment" and (end := closed_comment(text, start, limit=far)) is not None:
+            self._comment(start, end)
+            return end
+        return None
+
+    def _comment(self, start: int, end: int) -> None:
+        if hidden := asides.hidden_entries(self._window.text[start:end]) - 1:
+            self._say(f"entries inside @comment are not read: {hidden}", start, grade=Grade.NOTE)
+
     def _take_reread(self, found: Reread, kind: str, start: int, limit: int) -> None:
         self._done = found.end
         end = start + len(self._window.text[start : found.end].rstrip())
@@ -148,6 +159,8 @@ class Reading:
             if line_start[-1:] in {"", "\n"} and "%" in line[len(line_start) :]:
                 note = "the entry stands in a line that begins with %; BibTeX reads it all the same"
                 self._say(note, start, grade=Grade.NOTE, key=key)
+        if not kind.isidentifier():
+            self._say(f"the type {kind[:40]} is none that BibTeX knows; kept as it stands", start, grade=Grade.NOTE, key=key)
         self._last = (key, end)
         return key
 

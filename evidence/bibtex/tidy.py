@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-_START: Final = re.compile(r"@([ \t]*+)((?:\w[\w.:+/-]*+)?+)([ \t]*+\n?[ \t]*+)([{(])")
+_START: Final = re.compile(r"@([ \t]*+)((?:\w[\w.:+/-]*+)?+)([ \t]*+(?:\n[ \t]*+){0,3}+)([{(])")
 _ODD: Final = re.compile(r"\W")
 _KIND: Final = re.compile(r"@[ \t]*(\w[\w.:+/-]*)")
 
@@ -17,7 +17,8 @@ class Tidied(NamedTuple):
 
 
 def tidied(text: str, *, begins_a_line: bool = True) -> Tidied:
-    """Mend ``@ article{``, ``@in-proceedings{`` and an ``@article`` whose brace stands in the next line.
+    """Mend ``@ article{``, ``@in-proceedings{`` and an ``@article`` whose brace stands in the next line, where they begin
+    a line or come right after a block.
 
     Every character keeps its place and every ``@`` its line, so that places found in the one hold in the other.
     """
@@ -29,12 +30,14 @@ def tidied(text: str, *, begins_a_line: bool = True) -> Tidied:
         line = at if not at or text[at - 1] == "\n" else text.rfind("\n", before, at) + 1
         inside = line == 0 and (before > 0 or not begins_a_line)
         before = at
-        if inside or (line < at and text[line:at].strip(" \t")):
+        begins = not inside and (line == at or not text[line:at].strip(" \t"))
+        if not begins and text[at - 1] not in "})":
             continue
         regular = _regular(match)
         if regular is None:
             continue
-        starts.append(line)
+        if begins:
+            starts.append(line)
         if regular != match.group():
             mended += (text[done:at], regular)
             done = match.end()
