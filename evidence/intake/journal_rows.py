@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from sqlalchemy import select
@@ -29,6 +30,9 @@ class _Told(NamedTuple):
     issn: tuple[str, ...]
 
 
+_TOLD: Final = attrgetter("journal", "abbreviation", "issn")
+
+
 @dataclass(kw_only=True, slots=True)
 class _Batch:
     """What one batch asks for: what the database knows of it, and what is to be written."""
@@ -50,7 +54,7 @@ class Journals:
     def __init__(self, session: Session) -> None:
         """Remember nothing yet."""
         self._session = session
-        self._seen: dict[_Told, int] = {}
+        self._seen: dict[tuple[str | None, str | None, tuple[str, ...]], int | None] = {}
         self._names: dict[int, list[str]] = {}
         self._by_key: dict[int, tuple[int, ...]] | None = None
         self.made: list[tuple[int, Work]] = []
@@ -62,16 +66,20 @@ class Journals:
         """Give the journal of each work, made anew where none is known; none for a work that names none."""
         self.made.clear()
         self.doubts.clear()
-        told = [None if work.journal is None else _Told(work.journal, work.abbreviation, work.issn) for work in works]
-        fresh = {one: work for one, work in zip(told, works, strict=True) if one is not None and one not in self._seen}
-        if fresh:
-            if len(self._seen) + len(fresh) > _REMEMBERED:
-                self._seen.clear()
-                self._names.clear()
-                fresh = {one: work for one, work in zip(told, works, strict=True) if one is not None}
-            self._settle(fresh)
+        told = list(map(_TOLD, works))
         seen = self._seen
-        return [None if one is None else seen[one] for one in told]
+        if not all(one in seen for one in told):
+            if len(seen) + len(told) > _REMEMBERED:
+                seen.clear()
+                self._names.clear()
+            fresh: dict[_Told, Work] = {}
+            for one, work in zip(told, works, strict=True):
+                if one[0] is None:
+                    seen[one] = None
+                elif one not in seen:
+                    fresh.setdefault(_Told(*one), work)
+            self._settle(fresh)
+        return [seen[one] for one in told]
 
     def _settle(self, fresh: dict[_Told, Work]) -> None:
         batch = self._known(fresh)

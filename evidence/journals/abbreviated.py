@@ -9,6 +9,7 @@ from evidence.journals.parts import OFTEN_SMALL, is_small, parts
 from evidence.journals.titles import says_nothing, title
 from evidence.journals.words import word
 
+_COMMON_LENGTH: Final = 400
 _VOWELS: Final = frozenset("aeiouy")
 
 
@@ -64,9 +65,17 @@ def _fit(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
-@lru_cache(maxsize=4096)
 def read(name: str) -> Reading:
-    """Read a journal's name."""
+    """Read a journal's name; those of common length are remembered."""
+    return _remembered(name) if len(name) <= _COMMON_LENGTH else _read(name)
+
+
+@lru_cache(maxsize=4096)
+def _remembered(name: str) -> Reading:
+    return _read(name)
+
+
+def _read(name: str) -> Reading:
     words, place, subtitle = title(name)
     told = parts(words)
     weighty = _weighty(told)
@@ -112,5 +121,7 @@ def _weighty(told: list[str]) -> list[str]:
 
 
 def _looks_cut(text: str, name: str) -> bool:
-    """Tell whether an unknown word seems abbreviated: a point follows it, or it has no vowel."""
+    """Tell whether an unknown word seems abbreviated: a point follows it, or it is Latin and has no vowel."""
+    if not (text.isascii() and text.isalpha()):
+        return False
     return f"{text}." in unaccented(name).casefold() or not _VOWELS.intersection(text)

@@ -1,8 +1,11 @@
 """Names of journals made comparable."""
 
+import re
 import unicodedata
+from typing import Final
 
-_SMALL_WORDS = frozenset({"a", "and", "der", "des", "et", "for", "in", "of", "on", "the", "und"})
+_ASCII_WORD: Final = re.compile("[0-9A-Za-z]+")
+_SMALL_WORDS: Final = frozenset({"a", "and", "der", "des", "et", "for", "in", "of", "on", "the", "und"})
 
 
 def comparable(name: str) -> str:
@@ -12,17 +15,25 @@ def comparable(name: str) -> str:
     letters of every script are kept, and a name of signs alone stays as it is.
     """
     plain = unaccented(unicodedata.normalize("NFKD", name).casefold().replace("&", " and "))
-    words = "".join(letter if of_a_word(letter) else " " for letter in plain).split() or plain.split()
+    words = words_of(plain) or plain.split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
 def unaccented(text: str) -> str:
     """Give text in its plainest letters: accents off, ligatures and wide forms taken apart."""
+    if text.isascii():
+        return text
     return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
 
 
-def of_a_word(letter: str) -> bool:
-    """Tell letters, digits and the vowel signs of Indic scripts from all else."""
+def words_of(text: str) -> list[str]:
+    """Give what is made of letters, digits and the vowel signs of Indic scripts, without all else."""
+    if text.isascii():
+        return _ASCII_WORD.findall(text)
+    return "".join(letter if _is_of_a_word(letter) else " " for letter in text).split()
+
+
+def _is_of_a_word(letter: str) -> bool:
     return letter.isalnum() or unicodedata.category(letter) in {"Mn", "Mc"}
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from evidence.journals.names import of_a_word, unaccented
+from evidence.journals.names import unaccented, words_of
 
 ARTICLES: Final = frozenset({"the", "a", "an"})
 _ELIDED: Final = re.compile(r"\b[dDlL]'")
@@ -108,4 +108,4 @@ def says_nothing(words: Iterable[str]) -> bool:
 
 def _words(text: str) -> tuple[str, ...]:
     plain = text.replace("&", " and ").replace("'s ", "s ").replace("s' ", "s ")
-    return tuple("".join(letter if of_a_word(letter) else " " for letter in plain).split())
+    return tuple(words_of(plain))

@@ -106,6 +106,8 @@ def test_the_title_that_a_short_name_stands_for_is_an_abbreviation(title):
         ("X. Y. Hipp.", ("hipp",)),
         ("Hipp. Hipp. Res.", ("hipp", "hipp")),
         ("Acta Hpt", ("hpt",)),
+        ("G3 2000 Zorp.", ("zorp",)),
+        ("\u4e2d\u534e \u533b\u5b66.", ()),
         ("Journal of Glaucoma", ()),
         ("J Glaucoma", ()),
         ("R\u00f6ntg. Bl\u00e4tt.", ("rontg", "blatt")),
