@@ -17,7 +17,7 @@ from evidence.cli.options import Options, pass_options
 from evidence.cli.progress import progress
 from evidence.cli.retractions import retractions
 from evidence.db.session import reading, trying, writing
-from evidence.errors import FileError, UsageError
+from evidence.errors import FileError
 from evidence.intake.files import rejects
 from evidence.intake.importing import import_files
 from evidence.intake.opening import readable
@@ -78,13 +78,13 @@ def import_(
     database = options.settings().database
     if list_rejects:
         if files or dry_run or encoding:
-            raise UsageError("--rejects lists what earlier imports left; give no files with it")
+            raise click.UsageError("--rejects lists what earlier imports left; give no files with it")
         with reading(database) as session:
             rejected = rejects(session)
         click.echo(imported.rejects_json(rejected) if form == "json" else imported.rejects_text(rejected), nl=False)
         context.exit(1 if rejected else 0)
     if not files:
-        raise UsageError("name a file to import, or - for standard input")
+        raise click.UsageError("Missing argument: name a file to import, or - for standard input")
     with _opened(files) as opened:
         total = sum(size for _, _, size in opened)
         strings = Strings()

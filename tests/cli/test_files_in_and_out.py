@@ -12,17 +12,17 @@ def counted(result):
 
 def test_entries_are_counted_and_a_second_import_changes_nothing(empty, bib, evidence):
     first = evidence("import", bib)
-    assert (first.exit_code, counted(first)) == (0, "3 read, 3 new, 0 changed, 0 same, 0 rejected")
+    assert (first.exit_code, counted(first)) == (0, "3 read, 3 new, 0 changed, 0 same, 0 duplicate, 0 rejected")
     before = empty.read_bytes()
     second = evidence("import", bib)
-    assert (second.exit_code, counted(second)) == (0, "3 read, 0 new, 0 changed, 3 same, 0 rejected")
+    assert (second.exit_code, counted(second)) == (0, "3 read, 0 new, 0 changed, 3 same, 0 duplicate, 0 rejected")
     assert empty.read_bytes() == before
 
 
 def test_a_dry_run_says_what_would_change_and_changes_nothing(empty, bib, evidence):
     before = empty.read_bytes()
     result = evidence("import", "--dry-run", bib)
-    assert counted(result) == "3 read, 3 new, 0 changed, 0 same, 0 rejected; nothing was written"
+    assert counted(result) == "3 read, 3 new, 0 changed, 0 same, 0 duplicate, 0 rejected; nothing was written"
     assert empty.read_bytes() == before
 
 
@@ -35,7 +35,7 @@ def test_a_changed_field_is_told_with_what_it_was_and_is(bib, evidence):
     result = evidence("import", bib)
     assert "eby1984zinc: year: '1984' becomes '1985'\n" in result.stdout
     assert "eby1984zinc: note: nothing becomes 'seen'\n" in result.stdout
-    assert "3 read, 0 new, 2 changed, 1 same, 0 rejected" in result.stdout
+    assert "3 read, 0 new, 2 changed, 1 same, 0 duplicate, 0 rejected" in result.stdout
     evidence("import", bib)
     bib.write_text(text.replace(", note = {seen}", ""), "utf-8")
     assert "eby1984zinc: note: 'seen' becomes nothing\n" in evidence("import", bib).stdout
@@ -55,7 +55,7 @@ def test_a_rejected_entry_is_told_with_its_place_and_the_rest_goes_in(bib, evide
     result = evidence("import", bib)
     assert result.exit_code == 1
     assert re.search(r"^zinc\.bib:22: rejected: ", result.stderr, re.MULTILINE)
-    assert counted(result) == "4 read, 3 new, 0 changed, 0 same, 1 rejected"
+    assert counted(result) == "4 read, 3 new, 0 changed, 0 same, 0 duplicate, 1 rejected"
 
 
 @pytest.mark.usefixtures("filled")
@@ -64,7 +64,7 @@ def test_the_result_for_machines_holds_counts_changes_and_problems(bib, evidence
     result = evidence("import", "--format", "json", bib)
     found = json.loads(result.stdout)
     assert result.exit_code == 1
-    assert found["schema"] == "evidence/import/1"
+    assert found["schema"] == "evidence/import/2"
     assert [found[name] for name in ("read", "new", "changed", "same", "rejected")] == [4, 0, 1, 2, 1]
     assert found["changes"] == [{"key": "eby1984zinc", "field": "year", "before": "1984", "after": "1985"}]
     (problem,) = [problem for problem in found["problems"] if problem["grade"] == "rejected"]
