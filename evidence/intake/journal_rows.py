@@ -198,7 +198,7 @@ class Journals:
         return names
 
     def _index(self) -> dict[int, tuple[int, ...]]:
-        """Give the journals of each key; only the hash of a key is held, so a thousand cost 100 KB."""
+        """Give the journals of each key; the hash of a key is enough, since ``agree`` has the last word."""
         if self._by_key is None:
             self._by_key = {}
             query = select(JournalName.name, JournalName.journal_id).execution_options(yield_per=_AT_ONCE)

@@ -101,7 +101,9 @@ def _read(name: str) -> Reading:
         place=place,
         subtitle=subtitle,
         unknown=tuple(
-            text for text, one in zip(folded, known, strict=True) if not one.known and _looks_cut(text, name)
+            text
+            for text, one in zip(folded, known, strict=True)
+            if not one.known and _looks_cut(text, name, is_short=is_short)
         ),
     )
 
@@ -120,8 +122,14 @@ def _weighty(told: list[str]) -> list[str]:
     return weighty
 
 
-def _looks_cut(text: str, name: str) -> bool:
-    """Tell whether an unknown word seems abbreviated: a point follows it, or it is Latin and has no vowel."""
-    if not (text.isascii() and text.isalpha()):
+def _looks_cut(text: str, name: str, *, is_short: bool) -> bool:
+    """Tell whether an unknown word seems abbreviated: it is Latin, and a point follows it or it has no vowel.
+
+    One point alone may part a title from its section, and capitals are initials: ``Zorp. Part A``, ``XYZ Reports``.
+    """
+    plain = unaccented(name)
+    if not (text.isascii() and text.isalpha()) or (text.upper() in plain and not name.isupper()):
         return False
-    return f"{text}." in unaccented(name).casefold() or not _VOWELS.intersection(text)
+    if not _VOWELS.intersection(text):
+        return True
+    return f"{text}." in plain.casefold() and (is_short or plain.count(".") > 1)
