@@ -103,7 +103,7 @@ class Window:
         self._counted = 0
         self._begins_a_line = self.text[place - 1] == "\n" if place else self._begins_a_line
         clean = self.clean
-        end = clean.ending(place)
+        end = len(clean.given) if place == len(self.text) else clean.ending(place)
         self._hold(clean.given[end:])
         return clean.given[clean.ending(since) : end]
 
