@@ -109,6 +109,8 @@ def test_the_title_that_a_short_name_stands_for_is_an_abbreviation(title):
         ("J. G3 2000 Zorp.", ("zorp",)),
         ("Zorp. Section A", ()),
         ("Zorp. Res.", ("zorp",)),
+        ("Aust. N. Z. J. Psychiatry", ()),
+        ("Hong Kong Journal of Psychiatry", ()),
         ("XYZ Reports", ()),
         ("ZORP. REP.", ("zorp",)),
         ("\u4e2d\u534e \u533b\u5b66.", ()),
