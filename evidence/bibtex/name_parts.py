@@ -9,9 +9,8 @@ _TOKEN: Final = re.compile(r"[{}]|[\s~]+|,")
 _ANNOTATION: Final = re.compile(r"(family|given|prefix|suffix|useprefix)(?:-i)?\s*=\s*", re.IGNORECASE)
 _LAST_INITIALS: Final = re.compile(r"[^\W\d_a-z]{1,3}|(?:[^\W\d_a-z]\.-?){1,4}")
 """As PubMed has them, ``JA``, or Embase, ``J.A.``."""
-_TANGLED: Final = re.compile(r"[{}\\~=$<]")
-_SUFFIX: Final = re.compile(r"(?i)(?:jr|sr)\.?|[IV]{2,3}|IV")
-_DEGREE: Final = re.compile(
+SUFFIX: Final = re.compile(r"(?i)(?:jr|sr)\.?|[IV]{2,3}|IV")
+DEGREE: Final = re.compile(
     r"(?i)(?:ph\.?\s?d|m\.?\s?d|d\.?\s?phil|m\.?\s?sc|b\.?\s?sc|m\.?\s?p\.?\s?h|dr\.?\s?ph|r\.?\s?n|pharm\.?\s?d|frcp)\.?"
 )
 
@@ -30,11 +29,6 @@ class Person(NamedTuple):
 
 def person(name: str) -> Person | None:
     """Read one name as it stands in the field; none if nothing of it can be printed."""
-    if name.count(",") == 1 and _TANGLED.search(name) is None:
-        family, _, given = name.partition(",")
-        family, given = family.strip(), given.strip()
-        if family[:1].isupper() and given and _DEGREE.fullmatch(given) is None:
-            return Person(plain(family), plain(given))
     if _ANNOTATION.match(name):
         return _annotated(name)
     parts = [words for words in _parts(name) if words]
@@ -48,14 +42,14 @@ def person(name: str) -> Person | None:
 
 def _from_parts(parts: list[list[str]]) -> Person | None:
     suffix: list[str] = []
-    if len(parts) > 1 and _DEGREE.fullmatch(plain(" ".join(parts[-1]))):
+    if len(parts) > 1 and DEGREE.fullmatch(plain(" ".join(parts[-1]))):
         suffix = parts.pop()
     if len(parts) == 1:
         given, prefix, family, found = _in_print_order(parts[0])
         suffix = found or suffix
     else:
         if len(parts) > 2:  # noqa: PLR2004 - "von Last, Jr, First"
-            suffix = parts.pop(1 if _SUFFIX.fullmatch(plain(" ".join(parts[2]))) is None else 2)
+            suffix = parts.pop(1 if SUFFIX.fullmatch(plain(" ".join(parts[2]))) is None else 2)
         prefix, family = _with_prefix(parts[0])
         given = parts[1]
     return _made(family=family, given=given, prefix=prefix, suffix=suffix)
@@ -74,7 +68,7 @@ def _made(*, family: list[str], given: list[str], prefix: list[str], suffix: lis
 def _in_print_order(words: list[str]) -> tuple[list[str], list[str], list[str], list[str]]:
     """Part ``First von Last``, PubMed's ``Last FM`` and Embase's ``Last F.M.`` into given, prefix, family and suffix."""
     suffix = []
-    if len(words) > 2 and _SUFFIX.fullmatch(plain(words[-1])):  # noqa: PLR2004 - given and family stay
+    if len(words) > 2 and SUFFIX.fullmatch(plain(words[-1])):  # noqa: PLR2004 - given and family stay
         suffix, words = words[-1:], words[:-1]
     last = words[-1]
     if len(words) > 1 and _LAST_INITIALS.fullmatch(last) and not any(map(_is_initial, words[:-1])):

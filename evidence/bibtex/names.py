@@ -5,9 +5,9 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from evidence.bibtex.name_parts import Person, person
+from evidence.bibtex.usual_names import usual
 from evidence.text import shortened
 
-_AND: Final = re.compile(r"(?<!\S)(?i:and)(?!\S)")
 _AMPERSAND: Final = re.compile(r"\s\\?&(?:amp;)?\s")
 _MARK: Final = re.compile(r"[{}]|(?<!\S)(?i:and)(?!\S)|;")
 _ANNOTATED: Final = re.compile(r"(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
@@ -46,10 +46,9 @@ def authors(value: str) -> Authors:
     if not value:
         return NO_AUTHORS
     doubts: list[str] = []
-    if "{" in value or ";" in value:
+    names = value.split(" and ")
+    if "{" in value or ";" in value or not _parts_as_usual(value, names):
         names = _split(value, doubts)
-    else:
-        names = _AND.split(value)
     persons: list[Person] = []
     more = False
     for name in names:
@@ -64,6 +63,9 @@ def authors(value: str) -> Authors:
 @lru_cache(maxsize=16_384)
 def _read(name: str) -> Authors:
     """Read what stands between two ``and``, which is one name where all is well."""
+    known = usual(name)
+    if known is not None and ("," in name or _BODIES.isdisjoint(name.lower().split(" "))):
+        return Authors((known,))
     name = name.strip()
     if _OTHERS.fullmatch(name):
         return Authors(more=True)
@@ -73,6 +75,17 @@ def _read(name: str) -> Authors:
     names, doubts = _untangled(name)
     persons = tuple(found for one in names if (found := person(one)) is not None)
     return Authors(persons, cut is not None, doubts)
+
+
+def _parts_as_usual(value: str, names: list[str]) -> bool:
+    """Tell whether each ``and`` of a value stands between two of the names into which it was cut."""
+    lower = value.lower()
+    return (
+        lower.count(" and ") == len(names) - 1
+        and "and and" not in lower
+        and not lower.startswith("and ")
+        and not lower.endswith(" and")
+    )
 
 
 def _split(value: str, doubts: list[str]) -> list[str]:
