@@ -1,4 +1,4 @@
-"""A text cut into BibTeX blocks by bibtexparser, each with its place."""
+"""A text cut into BibTeX blocks, each with its place: by bibtexparser, but for entries that are regular."""
 
 import logging
 import re
@@ -8,6 +8,8 @@ from typing import Final
 from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, ParsingFailedBlock
 from bibtexparser.splitter import Splitter
 
+from evidence.bibtex.regular import Regular, regular
+
 _LINE_ENDS: Final = "\v\f\x1c\x1d\x1e\x1f\n"
 """What may stand for a line end in the splitter's values; it is a blank like any other there, and cheaper to pass."""
 
@@ -16,7 +18,7 @@ _FOLLOWING: Final = re.compile(r"@\w*+[ \t]*+\Z")
 
 logging.getLogger("bibtexparser.splitter").setLevel(logging.CRITICAL)  # each failure is reported as a problem
 
-Placed = tuple[Block, int, int]
+Placed = tuple[Block | Regular, int, int]
 """A block, where it starts and where it ends in the text."""
 
 
@@ -28,8 +30,27 @@ def line_end_in(text: str) -> str:
 def blocks(text: str, starts: Sequence[int], stop: int, *, line_end: str) -> Iterator[Placed]:
     """Give the blocks of a part of a text in order, duplicates and failures among them.
 
-    The part goes from the first of ``starts`` to ``stop``; at the others a block begins a line. Only there the
-    splitter is shown a line end, since only there it needs one, to take up again after a damaged block.
+    The part goes from the first of ``starts`` to ``stop``; at the others a block begins a line.
+    """
+    odd: list[int] = []
+    for start, limit in zip(starts, [*starts[1:], stop], strict=True):
+        found = regular(text, start, limit)
+        if found is None:
+            odd.append(start)
+            continue
+        if odd:
+            yield from _split(text, odd, start, line_end)
+            odd = []
+        yield found, text.index("@", start), found.end
+    if odd:
+        yield from _split(text, odd, stop, line_end)
+
+
+def _split(text: str, starts: Sequence[int], stop: int, line_end: str) -> Iterator[Placed]:
+    """Give the blocks that the splitter finds between places.
+
+    Only where a block begins a line is it shown a line end, since only there it needs one, to take up again after a
+    damaged block.
     """
     begin = starts[0]
     ends = [start - 1 for start in starts[1:]]

@@ -6,7 +6,7 @@ from typing import Final
 
 from evidence.bibtex.entries import Entry, Grade, Problem
 from evidence.bibtex.expression import Piece
-from evidence.bibtex.fields import Field, united
+from evidence.bibtex.fields import Separated, united
 from evidence.bibtex.strings import Refused, Strings
 from evidence.bibtex.work import work_of
 
@@ -42,18 +42,17 @@ class Collector:
         self.count += 1
         self.say(reason, line=line, grade=Grade.REJECTED, key=key, raw=raw)
 
-    def take(self, kind: str, key: str, fields: Sequence[Field], raw: str, line: int, before: str) -> tuple[str, bool]:
+    def take(self, kind: str, key: str, fields: Separated, raw: str, line: int, before: str) -> tuple[str, bool]:
         """Take an entry in, or note why it is rejected; give its key, and whether it was taken."""
         key = " ".join(key.split()) or self._made_up(raw, line)
         if len(key) > LONGEST_KEY:
             said = f"the citation key is longer than {LONGEST_KEY} characters"
             self.reject(said, line=line, key=key[:LONGEST_KEY], raw=raw)
             return key[:LONGEST_KEY], False
-        values = self._resolved(key, fields, line)
-        if isinstance(values, Refused):
-            self.reject(values.reason, line=line, key=key, raw=raw)
+        if (fields.pending or len(raw) > LONGEST_VALUE) and (refused := self._resolve(fields, key, line)) is not None:
+            self.reject(refused, line=line, key=key, raw=raw)
             return key, False
-        given, by_name, again = united(values)
+        given, by_name, again = united(fields.texts)
         work, doubts = work_of(by_name)
         self.count += 1
         self._found.append(Entry(key, kind, given, raw, line, work, before))
@@ -68,16 +67,17 @@ class Collector:
         self.say("the entry has no citation key; one was made from its text", line=line, key=key)
         return key
 
-    def _resolved(self, key: str, fields: Sequence[Field], line: int) -> list[tuple[str, str]] | Refused:
-        values = []
-        for name, value in fields:
-            text = value if type(value) is str else self._text(value, key, line)
+    def _resolve(self, fields: Separated, key: str, line: int) -> str | None:
+        """Put the texts together that are pending; give why the entry is refused, if it is."""
+        texts = fields.texts
+        for number, pieces in fields.pending.items():
+            name = texts[number][0]
+            text = self._text(pieces, key, line)
             if isinstance(text, Refused):
-                return Refused(reason=f"the field {name[:40]}: {text.reason}")
-            if len(text) > LONGEST_VALUE:
-                return Refused(reason=f"the field {name[:40]} is longer than {LONGEST_VALUE:,} characters")
-            values.append((name, text))
-        return values
+                return f"the field {name[:40]}: {text.reason}"
+            texts[number] = (name, text)
+        too_long = next((name for name, text in texts if len(text) > LONGEST_VALUE), None)
+        return None if too_long is None else f"the field {too_long[:40]} is longer than {LONGEST_VALUE:,} characters"
 
     def _text(self, pieces: Sequence[Piece], key: str, line: int) -> str | Refused:
         value = self._strings.value(pieces)

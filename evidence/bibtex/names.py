@@ -66,7 +66,6 @@ def _read(name: str) -> Authors:
     known = usual(name)
     if known is not None and ("," in name or _BODIES.isdisjoint(name.lower().split(" "))):
         return Authors((known,))
-    name = name.strip()
     if _OTHERS.fullmatch(name):
         return Authors(more=True)
     cut = _ET_AL_AT_END.search(name[-12:])
@@ -79,13 +78,8 @@ def _read(name: str) -> Authors:
 
 def _parts_as_usual(value: str, names: list[str]) -> bool:
     """Tell whether each ``and`` of a value stands between two of the names into which it was cut."""
-    lower = value.lower()
-    return (
-        lower.count(" and ") == len(names) - 1
-        and "and and" not in lower
-        and not lower.startswith("and ")
-        and not lower.endswith(" and")
-    )
+    lower = f" {value.lower()} "
+    return lower.count(" and ") == len(names) - 1 and "and and" not in lower
 
 
 def _split(value: str, doubts: list[str]) -> list[str]:
@@ -99,11 +93,11 @@ def _split(value: str, doubts: list[str]) -> list[str]:
         elif sign == "}":
             depth = max(depth - 1, 0)
         elif depth == 0 and not (sign == ";" and _is_entity(value, mark.start())):
-            names.append(value[done : mark.start()])
+            names.append(value[done : mark.start()].strip())
             done = mark.end()
             if sign == ";" and not doubts:
                 doubts.append("authors are parted by “;”; BibTeX wants “and”")
-    names.append(value[done:])
+    names.append(value[done:].strip())
     return names
 
 

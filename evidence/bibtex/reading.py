@@ -11,7 +11,8 @@ from evidence.bibtex import asides
 from evidence.bibtex.collect import Collector
 from evidence.bibtex.enclosed import closed_comment, enclosing
 from evidence.bibtex.entries import Grade
-from evidence.bibtex.fields import Field, separated
+from evidence.bibtex.fields import Separated, regular_fields, separated
+from evidence.bibtex.regular import Regular
 from evidence.bibtex.reread import Reread, reread
 from evidence.bibtex.strings import Strings
 from evidence.bibtex.tidy import kind_at
@@ -56,11 +57,13 @@ class Reading:
             key, end = self._last
             self._last = (key, end - place) if end >= place else None
 
-    def block(self, block: Block, start: int, end: int) -> int | None:
+    def block(self, block: Block | Regular, start: int, end: int) -> int | None:
         """Take a block in; gives where to read on, if that is not after this block."""
         if start < self._done:
             return None
-        if type(block) is ParsedEntry:
+        if type(block) is Regular:
+            self._take(block.kind, block.key, regular_fields(block, self._strings), start, end)
+        elif type(block) is ParsedEntry:
             self._entry(block, start, end)
         elif isinstance(block, ParsingFailedBlock):
             return self._failed(start)
@@ -86,11 +89,9 @@ class Reading:
             kind = kind_at(window.clean.text, start)  # as it stood before it was tidied
         if not kind or (start < self._damaged and not block.fields):
             return  # an at sign in prose, or in the text of a damaged entry
-        line_end = window.line_end
-        pairs = [(field.key.replace(line_end, "\n"), field.value.replace(line_end, "\n")) for field in block.fields]
-        fields, remarks = separated(pairs, self._strings)
+        fields = separated(block.fields, self._strings, line_end=window.line_end)
         key = self._take(kind, block.key, fields, start, end)
-        for remark in remarks:
+        for remark in fields.remarks:
             self._say(remark.text, max(window.text.find(remark.near, start, end), start), key=key)
 
     def _failed(self, start: int) -> int | None:
@@ -141,11 +142,14 @@ class Reading:
     def _take_reread(self, found: Reread, kind: str, start: int, limit: int) -> None:
         self._done = found.end
         end = start + len(self._window.text[start : found.end].rstrip())
-        key = self._take(kind, found.key, found.fields, start, end)
+        fields = Separated([], {}, [])
+        for name, pieces in found.fields:
+            fields.add(name, pieces)
+        key = self._take(kind, found.key, fields, start, end)
         for place, remark in found.remarks:
             self._say(remark, min(place, limit - 1), key=key)
 
-    def _take(self, kind: str, key: str, fields: Sequence[Field], start: int, end: int) -> str:
+    def _take(self, kind: str, key: str, fields: Separated, start: int, end: int) -> str:
         window = self._window
         text = window.text
         before = self.kept + window.before(self._end, start)
