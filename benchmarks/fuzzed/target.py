@@ -52,6 +52,9 @@ def _entry(entry: Entry) -> None:
     work = entry.work
     for value in (work.title, work.journal, work.doi, work.pmid, work.volume, work.first_page):
         _promise(value is None or (value.strip() != "" and "\n" not in value), f"a value not on one line: {value!r}")
+    for person in work.authors.persons:
+        for part in (person.family, person.given, person.prefix, person.suffix, person.literal):
+            _promise(part is None or (part.strip() == part != ""), f"a part of a name with blanks: {part!r}")
     _promise(work.month is None or 1 <= work.month <= 12, f"month {work.month}")  # noqa: PLR2004 - months of a year
 
 
