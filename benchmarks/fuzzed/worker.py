@@ -135,7 +135,7 @@ class Worker:
     def _fail(self, data: bytes, error: BaseException, why: str = "") -> None:
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "evidence" in frame.filename]
         where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
-        said = " ".join(str(error).split())[:80] if type(error).__name__ == "BrokenPromiseError" else ""
+        said = " ".join(str(error).split(":")[0].split())[:80] if type(error).__name__ == "BrokenPromiseError" else ""
         name = f"{type(error).__name__} {where} {re_numbered(said)}".strip()
         self._failures[name] += 1
         if self._failures[name] <= _KEPT:
