@@ -47,7 +47,15 @@ def _besides(value: str) -> Iterator[str]:
     place = 0
     while (block := _START.search(value, place)) is not None:
         yield value[place : block.start()]
-        inner = parsed(value, block.end(), escapes=False)
-        held = inner.pieces[0].text if isinstance(inner, Expression) and inner.pieces else ""
-        place = block.end() + len(held) + 2
+        place = _end(value, block)
     yield value[place:]
+
+
+def _end(value: str, block: re.Match[str]) -> int:
+    """Give where a block within a value ends, or where its bracket opens if nothing closes it."""
+    if value.startswith("{", block.end()):
+        inner = parsed(value, block.end(), escapes=False)
+        held = inner.pieces[0].text if isinstance(inner, Expression) else ""
+        return block.end() + len(held) + 2
+    entry = reread(value, block.start(), limit=len(value))
+    return entry.end if isinstance(entry, Reread) else block.end() + 1

@@ -24,6 +24,8 @@ _TRUSTED: Final = re.compile(
     r"|koi8-\w+|tis-620|johab"
 )
 """Encodings of text by their codecs' names; Python's list also holds ciphers and archives."""
+_LONGEST_LINE: Final = 4 * 1024 * 1024
+"""In bytes."""
 _UNICODE: Final = re.compile(r"ascii|utf-(?:8|16|32)(?:-[lb]e)?")
 
 
@@ -94,7 +96,7 @@ def fits(file: BinaryIO, encoding: str, *, size: int) -> bool:
     return True
 
 
-def lines(file: BinaryIO, *, size: int) -> Iterator[tuple[str, int, int]]:
+def lines(file: BinaryIO, *, size: int, longest: int = _LONGEST_LINE) -> Iterator[tuple[str, int, int]]:
     """Decode whole lines, so that one bad line does not spoil the others.
 
     Give a text, how many of its lines are not UTF-8, and how many bytes were read for it.
@@ -103,7 +105,7 @@ def lines(file: BinaryIO, *, size: int) -> Iterator[tuple[str, int, int]]:
     rest = b""
     while block := file.read(size):
         data = rest + block
-        cut = _cut(data, longest=4 * size)
+        cut = _cut(data, longest=longest)
         rest = data[cut:]
         yield *_decoded(data[:cut]), len(block)
     yield *_decoded(rest), 0

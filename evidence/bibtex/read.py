@@ -53,11 +53,11 @@ def _parts(window: Window, reading: Reading) -> Iterator[None]:
                 return
         bounds, stop = _bounds(window, place, size)
         if stop - bounds[0] > window.largest and len(bounds) == 1:
-            reading.refuse(place, stop)
-            if stop == len(window.text) and not window.ended:
+            place = reading.too_long(place, stop)
+            if place == len(window.text) and not window.ended:
                 reading.skip()
-                stop = 0
-            place = stop
+                place = 0
+            yield
             continue
         place, size = stop, min(2 * size, _MOST)
         for block, start, end in blocks(window.text, bounds, stop, line_end=window.line_end):

@@ -179,17 +179,37 @@ class Reading:
                 reason = "the text after this entry is left out; its braces may close too early"
                 self._say(reason, start, key=key)
 
-    def refuse(self, start: int, limit: int) -> None:
-        """Pass over what is too long, up to a limit; of an entry the beginning is kept."""
+    def too_long(self, start: int, limit: int) -> int:
+        """Take the entries at the beginning of what is too long; gives where to read on.
+
+        If there are none, all is passed over up to the limit; of an entry the beginning is kept.
+        """
+        window = self._window
+        text, place = window.text, start
+        while (following := _NEXT.match(text, place, limit)) is not None:
+            at = following.end()
+            kind = kind_at(window.clean.text, at)
+            found = None if kind.startswith(_NO_ENTRY) else reread(text, at, limit=limit)
+            if not isinstance(found, Reread) or not found.closed or found.end - at > window.largest:
+                break
+            self._take_reread(found, kind, at, limit)
+            place = found.end
+        if place == start:
+            self._refuse(start, limit)
+            place = limit
+        return place
+
+    def _refuse(self, start: int, limit: int) -> None:
         window = self._window
         self.kept += window.before(self._end, start)
         self._end = limit
-        at = window.text.find("@", start, limit) if start in window.starts else limit
-        kind = kind_at(window.clean.text, at)
-        if at < limit and not kind.startswith(_NO_ENTRY):
+        following = _NEXT.match(window.text, start, limit)
+        at = start if following is None else following.end()
+        kind = "" if following is None else kind_at(window.clean.text, at)
+        if kind and not kind.startswith(_NO_ENTRY):
             said = f"the entry is longer than {window.largest:,} characters; only the first {_SHOWN:,} are kept"
-            raw = window.given(start, min(start + _SHOWN, limit))
-            named = _KEY.match(window.text, start, limit)
+            named = _KEY.match(window.text, at, limit)
+            raw = window.given(at, min(at + _SHOWN, limit))
             self.collector.reject(said, line=window.line(at), key=named[1] if named else None, raw=raw)
         else:
             what = f"an @{kind[:40]}" if kind else "text between entries"

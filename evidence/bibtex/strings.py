@@ -60,6 +60,9 @@ class Refused(NamedTuple):
     reason: str
 
 
+_TOO_MANY: Final = Refused(f"all @string definitions together are longer than {LARGEST_TOTAL:,} characters")
+
+
 class Strings:
     """The definitions in force, which change as a file is read from top to bottom."""
 
@@ -95,7 +98,7 @@ class Strings:
         value = self.value(pieces)
         self._defined += len(name) + len(value[0])
         if self._defined > LARGEST_TOTAL:
-            return Refused(reason=f"all @string definitions together are longer than {LARGEST_TOTAL:,} characters")
+            return _TOO_MANY
         self._values[name.lower()] = value if isinstance(value, Refused) else value.text
         return value
 
@@ -129,6 +132,8 @@ class Strings:
         if lower in self._later:
             early.append(name)
             return self._foreseen(lower, chain=())
+        if self._defined > LARGEST_TOTAL:
+            return _TOO_MANY  # and so it may be one that was not kept
         if lower not in _MONTHS:
             unknown.append(name)
         return name

@@ -1,16 +1,20 @@
+import io
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence.bibtex.entries import Grade
+from evidence.bibtex import decode
+from evidence.bibtex.entries import Entry, Grade, Problem
 from evidence.bibtex.latex import plain
 from evidence.bibtex.names import authors
-from evidence.intake.plan import plan
-from evidence.bibtex.read import read_files
-from evidence.errors import FileError
+from evidence.bibtex.read import read, read_files
+from evidence.bibtex.strings import Strings
 
+LINE_END = re.compile(r"\r\n|\r|\n")
 SIGNS = '@}){",=#%\\$~\n \0\ufeff\xe9\u0301'
-WORDS = "@article{ @misc( @string{ @comment{ @preamble{ title author doi key {T} 2000 jan and &amp;"
+WORDS = "@article{ @misc( @string{ @comment{ @in-proceedings{ @preamble{ title author doi key {T} 2000 jan and &amp;"
 LINES = ("\r\n", " and ", "@article\n{k, title={T}}\n", "year = 2000\n}\n")
 PIECES = st.sampled_from((*SIGNS, *WORDS.split(), *LINES))
 TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=60).map("".join))
@@ -22,20 +26,31 @@ def path(tmp_path_factory):
     return tmp_path_factory.mktemp("any") / "any.bib"
 
 
-@given(st.one_of(st.binary(), TEXTS.map(lambda text: text.encode(errors="replace"))))
+@given(
+    st.one_of(st.binary(), TEXTS.map(lambda text: text.encode(errors="replace"))),
+    st.sampled_from((1, 2, 13, decode.PIECE)),
+)
 @settings(max_examples=300, deadline=None)
-def test_any_file_is_read_or_refused_and_every_entry_counted(path, data):
-    path.write_bytes(data)
-    try:
-        library = read_files([path])
-    except FileError:
-        return
-    counts = plan(library, {}).counts
-    assert counts["read"] == library.read
-    assert counts["read"] == counts["new"] + counts["changed"] + counts["same"] + counts["rejected"]
-    assert len(set(library.keys)) == len(library.keys)
-    for problem in library.problems:
-        assert (problem.grade is Grade.REJECTED) == (problem.rejected and problem.raw is not None)
+def test_all_text_of_any_file_is_in_its_entries_and_between_them(data, piece):
+    opened = decode.opened(io.BytesIO(data), name="any.bib", piece=piece)
+    text = "".join(opened.pieces())
+    *items, rest = read(opened, Strings())
+    entries = [item for item in items if isinstance(item, Entry)]
+    assert "".join(entry.before + entry.raw for entry in entries) + rest.text == text
+    assert all(isinstance(item, Entry | Problem) for item in items)
+    if opened.exact:
+        assert text.encode(opened.encoding) == data
+    place = 0
+    for entry in entries:
+        place += len(entry.before)
+        assert entry.line == len(LINE_END.findall(text, 0, place)) + 1
+        place += len(entry.raw)
+    for problem in items:
+        if isinstance(problem, Problem):
+            assert (problem.grade is Grade.REJECTED) == (problem.raw is not None)
+            assert 1 <= problem.line <= len(LINE_END.findall(text)) + 1
+    whole = decode.opened(io.BytesIO(data), name="any.bib")
+    assert items == list(read(whole, Strings()))[:-1]
 
 
 @given(TEXTS.filter(lambda text: not text.startswith(("%PDF", "PK\3\4"))))

@@ -1,10 +1,9 @@
 import codecs
-import os
-from pathlib import Path
+import io
 
 import pytest
 
-from evidence.bibtex import decode
+from evidence.bibtex import decode, encodings
 from evidence.bibtex.read import read_files
 from evidence.errors import FileError
 
@@ -19,7 +18,7 @@ def read(tmp_path, data):
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "told"),
     [
         (ENTRY.encode(), []),
         (codecs.BOM_UTF8 + ENTRY.encode(), []),
@@ -39,11 +38,11 @@ def read(tmp_path, data):
     ],
     ids=["utf-8", "utf-8 mark", "utf-16", "utf-16 be", "utf-32", "no mark le", "no mark be", "cp1252", "declared"],
 )
-def test_one_entry_is_the_same_in_every_encoding(tmp_path, data, said):
+def test_one_entry_is_the_same_in_every_encoding(tmp_path, data, told):
     library, problems = read(tmp_path, data)
     (entry,) = library.entries
     assert (entry.key, entry.work.title) == ("groß1994", "Müller, 5 €")
-    assert problems == said
+    assert problems == told
 
 
 def test_a_declared_encoding_of_another_alphabet_is_believed(tmp_path):
@@ -87,54 +86,112 @@ def test_line_numbers_do_not_depend_on_line_ends(tmp_path, line_end):
     text = line_end.join(["", "@book{a,", "  title={x", "y}}", "", "@book{b, title={z}}", ""])
     library, _ = read(tmp_path, text.encode())
     assert [(entry.line, entry.work.title) for entry in library.entries] == [(2, "x y"), (6, "z")]
-    assert library.entries[0].raw == "@book{a,\n  title={x\ny}}"
+    assert library.entries[0].raw == "@book{a,\n  title={x\ny}}".replace("\n", line_end)
+    assert library.entries[0].fields == (("title", "x\ny"),)
 
 
-def test_the_digest_of_an_entry_is_that_of_its_file(tmp_path):
-    library, _ = read(tmp_path, b"@book{a, title={zinc}}\n")
+def opened(data, **options):
+    return decode.opened(io.BytesIO(data), name="zinc.bib", **options)
+
+
+def said(data, **options):
+    return [str(problem).removeprefix("zinc.bib:") for problem in opened(data, **options).problems()]
+
+
+def test_a_file_is_known_by_the_digest_and_size_of_its_bytes():
+    file = opened(b"@book{a, title={zinc}}\n", piece=4)
     # printf '@book{a, title={zinc}}\n' | sha256sum
-    assert library.entries[0].file_sha256 == "dd13e22583689be4e6e1a9c7ecd780303a4e5f42ffaac5907180d465d511d1f5"
+    assert file.sha256 == "dd13e22583689be4e6e1a9c7ecd780303a4e5f42ffaac5907180d465d511d1f5"
+    assert file.size == 23
+
+
+MIXED = "@book{a, title={Weiß}}\n".encode() + b"@book{b, title={Gro\xdf}}\r\n"
+EXACT = {
+    "utf-8": (ENTRY.encode(), "utf-8", True),
+    "utf-8 mark": (codecs.BOM_UTF8 + ENTRY.encode(), "utf-8", True),
+    "utf-16": (codecs.BOM_UTF16_BE + ENTRY.encode("utf-16-be"), "utf-16-be", True),
+    "utf-16 damaged": (codecs.BOM_UTF16_BE + ENTRY.encode("utf-16-be") + b"\xd8", "utf-16-be", False),
+    "cp1252": (ENTRY.encode("cp1252") + b"\r\r\n", "cp1252", True),
+    "cp1252 with a byte that stands for nothing": (b"@book{a, title={\x81\xdf}}", encodings.BY_LINE, False),
+    "both": (MIXED, encodings.BY_LINE, False),
+    "declared": (b"% Encoding: koi8-r\n" + "Цинк".encode("koi8-r"), "koi8-r", True),
+    "nothing": (b"", "utf-8", True),
+    "NUL": (b"abc\0\n\0", "utf-8", True),
+}
+
+
+@pytest.mark.parametrize("piece", [1, 2, 3, 7, decode.PIECE])
+@pytest.mark.parametrize(("data", "encoding", "exact"), EXACT.values(), ids=EXACT)
+def test_text_gives_the_bytes_back_where_it_is_said_to(data, encoding, exact, piece):
+    file = opened(data, piece=piece)
+    assert (file.encoding, file.exact) == (encoding, exact)
+    text = "".join(file.pieces())
+    if exact:
+        assert text.encode(encoding) == data
+    assert text == "".join(opened(data).pieces())
+    assert list(file.problems()) == list(opened(data).problems())
+    assert file.head == text
+
+
+def test_only_so_many_characters_are_the_head():
+    assert opened(b"x" * 100_000, piece=1000).head == "x" * 65_536
+
+
+def test_lines_are_counted_across_pieces():
+    data = b"a\r\nb\rc\n\n\0\xe9"
+    for piece in range(1, len(data)):
+        assert [problem.split(":")[0] for problem in said(data, piece=piece)] == ["5", "5"]
+
+
+def test_no_piece_ends_within_a_line_end():
+    pieces = list(opened(b"a\r\nb\r\r\n\r", piece=1).pieces())
+    assert pieces == ["a", "\r\n", "b", "\r", "\r\n", "\r"]
+
+
+def test_a_line_that_is_very_long_is_cut_between_characters():
+    data = b"\xdf\n" + "ß".encode() * 50
+    for longest in (4, 5, 6):
+        found = list(encodings.lines(io.BytesIO(data), size=3, longest=longest))
+        assert "".join(text for text, _, _ in found) == "ß\n" + "ß" * 50
+        assert sum(foreign for _, foreign, _ in found) == 1
+
+
+def test_progress_is_told_of_every_byte():
+    for data in (ENTRY.encode("utf-16"), MIXED, ENTRY.encode()):
+        told = []
+        list(opened(data, piece=5).pieces(told.append))
+        assert sum(told) == len(data)
+        assert max(told) <= 5
 
 
 @pytest.mark.parametrize(
-    ("name", "message"),
+    ("given", "data", "encoding"),
     [
-        ("none.bib", "there is no such file"),
-        (".", "this is a folder; name the .bib file in it"),
-        ("nul\0.bib", "this file cannot be read: embedded null byte"),
-        ("x" * 300, "this file cannot be read: File name too long"),
+        ("UTF-8", ENTRY.encode(), "utf-8"),
+        ("utf-8-sig", codecs.BOM_UTF8 + ENTRY.encode(), "utf-8"),
+        ("latin1", ENTRY.replace("€", "").encode("latin1"), "iso8859-1"),
+        ("utf-16", ENTRY.encode("utf-16"), "utf-16-le"),
+        ("utf-16", codecs.BOM_UTF16_BE + ENTRY.encode("utf-16-be"), "utf-16-be"),
+        ("utf-16", ENTRY.encode("utf-16-le"), "utf-16-le"),
+        (" cp850 ", ENTRY.replace("€", "").encode("cp850"), "cp850"),
+        ("gb18030", ENTRY.encode("gb18030"), "gb18030"),
     ],
 )
-def test_a_file_that_cannot_be_read_is_named_in_one_line(tmp_path, name, message):
-    path = tmp_path / name
+def test_an_encoding_that_is_named_is_used(given, data, encoding):
+    file = opened(data, encoding=given)
+    assert (file.encoding, file.exact, list(file.problems())) == (encoding, True, [])
+    assert "Müller" in "".join(file.pieces())
+
+
+def test_a_wrong_encoding_that_is_named_is_used_with_a_warning():
+    assert said(b"\xe9\n", encoding="utf-8") == ["1: warning: read as utf-8, as you say, and damaged"]
+    assert said("Größe".encode(), encoding="cp1252") == []
+
+
+@pytest.mark.parametrize("name", ["utf-9", "rot13", "zip", "idna", "", "x\0", "\x1b[2J" * 50])
+def test_what_is_no_encoding_of_text_is_refused_in_one_line(name):
     with pytest.raises(FileError) as caught:
-        read_files([path])
-    assert str(caught.value).endswith(message)
-    assert str(caught.value).startswith(str(tmp_path))
-    assert "\n" not in str(caught.value)
-    assert "\0" not in str(caught.value)
-
-
-@pytest.fixture
-def closed_file(tmp_path):
-    """A file that may not be read by whoever runs the test, who is no longer root: no permission stops root."""
-    path = tmp_path / "closed.bib"
-    path.touch(mode=0)
-    root = os.geteuid() == 0
-    if root:
-        os.seteuid(65534)
-    yield path
-    if root:
-        os.seteuid(0)
-
-
-def test_a_file_without_permission_is_named(closed_file):
-    with pytest.raises(FileError, match=r"closed\.bib: this file may not be read; its permissions forbid it"):
-        read_files([closed_file])
-
-
-@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no endless file here")
-def test_an_endless_file_is_refused(monkeypatch):
-    monkeypatch.setattr(decode, "LARGEST_FILE", 2 * 1024**2)
-    with pytest.raises(FileError, match="this file is larger than 2 MB; split it into several"):
-        read_files([Path("/dev/zero")])
+        opened(b"", encoding=name)
+    assert str(caught.value).startswith("no encoding of text is called ")
+    assert "\x1b" not in str(caught.value)
+    assert len(str(caught.value)) < 150

@@ -1,5 +1,8 @@
+import io
+
 import pytest
 
+from evidence.bibtex import decode
 from evidence.bibtex.read import read_files
 from evidence.errors import FileError
 
@@ -68,12 +71,16 @@ def test_definitions_hold_in_the_files_that_follow(tmp_path):
     assert entry.work.journal == "New England Journal of Medicine"
 
 
-def test_a_key_taken_in_another_file_is_named_with_that_file(tmp_path):
-    first, second = tmp_path / "one.bib", tmp_path / "two.bib"
-    first.write_text("@article{a, title={Aspirin}}\n")
-    second.write_text("\n@article{a, title={Zinc}}\n@article{b, title={Copper}}\n")
-    library = read_files([first, second])
-    assert library.keys == ("a", "b")
-    assert (
-        str(library.problems[0]) == f"{second}:2: rejected: the citation key is that of another entry, in {first}:1 (a)"
-    )
+def test_entries_of_one_key_are_all_given_in_order(tmp_path):
+    path = tmp_path / "keys.bib"
+    path.write_text("@misc{a, title={One}}\n@misc{a, title={Two}}\n@misc{A, title={One}}\n@misc{a, title={One}}\n")
+    library = read_files([path, path])
+    assert library.keys == ("a", "a", "A", "a") * 2
+    assert library.problems == ()
+
+
+@pytest.mark.parametrize("piece", [1, 5, 5000])
+def test_an_entry_is_found_across_pieces(piece):
+    page = b"<html>" + b" " * 3000 + b"@article{a, title={Zinc}}"
+    assert decode.opened(io.BytesIO(page), name="page", piece=piece).foreign is None
+    assert decode.opened(io.BytesIO(page[:-20]), name="page", piece=piece).foreign is not None
