@@ -9,19 +9,24 @@ from typing import Final, NamedTuple
 
 _PLAIN: Final = r"[^{}\\]*+(?:\\(?![{}])[^{}\\]*+)*+"
 """Text without braces; a backslash may stand before anything but one."""
+_UNQUOTED: Final = r"[^\"{}\\]*+(?:\\(?![\"{}])[^\"{}\\]*+)*+"
+"""Text without braces and quotation marks."""
+_DEEPEST: Final = 3
+"""Braces in braces; what is deeper is left to the parser."""
 
 
-def _nested(depth: int) -> str:
-    inner = _PLAIN
-    for _ in range(depth):
-        inner = rf"{_PLAIN}(?:\{{{inner}\}}{_PLAIN})*+"
+def _nested(plain: str) -> str:
+    """Give the expression of a text in which braces may stand, in pairs, between pieces of plain text."""
+    inner = plain
+    for _ in range(_DEEPEST):
+        inner = rf"{plain}(?:\{{{inner}\}}{plain})*+"
     return inner
 
 
 _HEAD: Final = re.compile(r"[ \t]*+@([A-Za-z]++)\{[ \t]*+([^\s,={}\"#%'()\\~@]++)[ \t]*+,")
 _FIELD: Final = re.compile(
     rf"\s*+([A-Za-z][\w+:.-]*+)\s*+=\s*+"
-    rf"(?:\{{({_nested(3)})\}}|\"([^\"{{}}\\]*+(?:\\(?![\"{{}}])[^\"{{}}\\]*+)*+)\"|(\d++|[A-Za-z][\w:.-]*+))\s*+(,?)"
+    rf"(?:\{{({_nested(_PLAIN)})\}}|\"({_nested(_UNQUOTED)})\"|(\d++|[A-Za-z][\w:.-]*+))\s*+(,?)"
 )
 _CLOSING: Final = re.compile(r"\s*+\}")
 _BLANK: Final = re.compile(r"\s*+")
