@@ -17,6 +17,7 @@ from evidence.matching.traits import Traits, traits
 from evidence.vocab import Sameness
 
 _PAIRS_AT_ONCE: Final = 2_000
+_MOST_KNOWN: Final = 20_000
 _LARGEST_JOINED: Final = 30
 """Sources that stand for one work; a larger group is looked at by a person."""
 
@@ -85,37 +86,42 @@ def _agree(session: Session, ours: list[int], theirs: list[int], known: "_Known"
     pairs = [(min(one, other), max(one, other)) for one, other in product(ours, theirs)]
     if Sameness.DISTINCT in decided(session, pairs).values():
         return False
-    works = known.of({*ours, *theirs})
+    _, works = known.of({*ours, *theirs})
     return not any(contradict(works[one], works[other]) for one, other in pairs)
 
 
 class _Known:
-    """The traits of sources that were asked for, kept."""
+    """Sources that were asked for, with their traits; the last few thousand are remembered."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._sources: dict[int, Held] = {}
         self._traits: dict[int, Traits] = {}
 
-    def of(self, ids: Collection[int]) -> dict[int, Traits]:
-        missing = [number for number in ids if number not in self._traits]
+    def of(self, ids: Collection[int]) -> tuple[dict[int, Held], dict[int, Traits]]:
+        if len(self._sources) > _MOST_KNOWN:
+            self._sources.clear()
+            self._traits.clear()
+        missing = [number for number in ids if number not in self._sources]
         for number, source in held(self._session, missing).items():
+            self._sources[number] = source
             self._traits[number] = traits(source.work, source.kind)
-        return {number: self._traits[number] for number in ids}
+        return self._sources, self._traits
 
 
 def matches(session: Session, *, since: int, touched: Collection[int] = ()) -> Iterator[Match]:
     """Give each pair that is one work, or may be, and of which nothing is decided yet."""
     told: set[tuple[int, int]] = set()
+    known = _Known(session)
     for batch in batches(candidates(session, since=since, touched=touched), size=_PAIRS_AT_ONCE):
         pairs = sorted(set(batch) - told)
         told.update(pairs)
-        yield from _matches(session, pairs)
+        yield from _matches(session, pairs, known)
 
 
-def _matches(session: Session, pairs: list[tuple[int, int]]) -> Iterator[Match]:
-    sources = held(session, set(chain.from_iterable(pairs)))
+def _matches(session: Session, pairs: list[tuple[int, int]], cache: "_Known") -> Iterator[Match]:
+    sources, known = cache.of(set(chain.from_iterable(pairs)))
     settled = decided(session, pairs)
-    known: dict[int, Traits] = {number: traits(source.work, source.kind) for number, source in sources.items()}
     for one, other in pairs:
         if (one, other) in settled or _root(sources[one]) == _root(sources[other]):
             continue

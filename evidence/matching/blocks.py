@@ -9,7 +9,7 @@ from evidence.matching.people import first_family
 from evidence.matching.titles import LONGEST_TITLE, SMALL_WORDS, main_part, undecorated
 from evidence.matching.words import spelt_alike, words
 
-_HEAD: Final = 32
+_HEAD: Final = 48
 """Letters of a title's beginning; so many, since many titles begin alike."""
 _TAIL: Final = 24
 """Letters of its end, to which the first author's initial is added for the same reason."""
