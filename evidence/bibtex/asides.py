@@ -7,6 +7,8 @@ from typing import Final
 from evidence.bibtex.expression import Expression, parsed
 from evidence.bibtex.strings import Refused, Strings
 
+_OPENING: Final = re.compile(r"@\w++\s*+(?:(\{)|(\()(?:\s*+[^\s={}(),\"]++\s*+=)?+)")
+"""In round brackets, with the name that is defined."""
 _HIDDEN_ENTRY: Final = re.compile(r"@[ \t]*+\w++\s*+[{(]")
 _LOST_ENTRY: Final = re.compile(r"(?mi)^[ \t]*+@[ \t]*+(?!(?:comment|preamble|string)\b)\w")
 _LEFT_OVER: Final = re.compile(r"[,}]|[^\W\d][\w-]*+\s*+=\s*+[{\"]")
@@ -26,6 +28,23 @@ def lost_entry(prose: str) -> int | None:
 def is_left_over(prose: str) -> bool:
     """Tell whether text right after an entry may be the end of it, as where its braces close too early."""
     return _LEFT_OVER.match(prose) is not None
+
+
+def inner(text: str, start: int, *, limit: int) -> tuple[int, str] | None:
+    """Give where the block ends that begins at a place, and what its brackets hold; none if nothing closes them."""
+    opening = _OPENING.match(text, start, limit)
+    if opening is None:  # pragma: no cover - whoever asks has seen it open
+        return None
+    if opening[1] is not None:
+        held = parsed(text, opening.end() - 1, limit=limit, escapes=True)
+        if not isinstance(held, Expression):
+            return None
+        content = held.pieces[0].text
+        return opening.end() + len(content) + 1, content
+    value = parsed(text, opening.end(), limit=limit, escapes=True)
+    if not isinstance(value, Expression) or not text.startswith(")", value.end, limit):
+        return None
+    return value.end + 1, text[opening.end(2) : value.end]
 
 
 def defined(name: str, value: str, strings: Strings) -> Iterator[str]:

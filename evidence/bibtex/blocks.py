@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, ParsingFailedBlock
+from bibtexparser.model import Block, ParsingFailedBlock
 from bibtexparser.splitter import Splitter
 
 from evidence.bibtex.regular import Regular, regular

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 from evidence.errors import FileError
-from evidence.text import shortened, visible
+from evidence.text import shortened
 
 BY_LINE: Final = "utf-8 and cp1252"
 """Each line that is not UTF-8 is Windows-1252."""
@@ -116,10 +116,10 @@ def _cut(data: bytes, *, longest: int) -> int:
     end = data.rfind(b"\n") + 1 or data.rfind(b"\r", 0, -1) + 1
     if end or len(data) <= longest:
         return end
-    end = len(data)
-    while end > len(data) - 4 and data[end - 1] & 0xC0 == 0x80:  # noqa: PLR2004 - bytes that go on with a character
+    end = len(data) - 1
+    while end > len(data) - 4 and data[end] & 0xC0 == 0x80:  # noqa: PLR2004 - bytes that go on with a character
         end -= 1
-    return end - 1
+    return end
 
 
 def _decoded(data: bytes) -> tuple[str, int]:

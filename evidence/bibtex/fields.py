@@ -18,6 +18,7 @@ _LOST: Final = re.compile(r"@[ \t]*+\w++\s*+[{(]")
 _JOINED: Final = {"author": " and ", "editor": " and ", "file": ";", "keywords": ", "}
 """Fields that some exporters write once for each value, and what stands between values."""
 
+
 class Remark(NamedTuple):
     """Something amended or doubtful in a field, and the text by which its place is found."""
 
@@ -133,4 +134,3 @@ def united(fields: Sequence[tuple[str, str]]) -> tuple[tuple[tuple[str, str], ..
             values[lower].append(value)
     by_name = {lower: _JOINED.get(lower, "").join(several) for lower, several in values.items()}
     return tuple((name, by_name[lower]) for lower, name in names.items()), by_name, tuple(again)
-

@@ -48,7 +48,7 @@ def _from_parts(parts: list[list[str]]) -> Person | None:
         given, prefix, family, found = _in_print_order(parts[0])
         suffix = found or suffix
     else:
-        if len(parts) > 2:  # noqa: PLR2004 - "von Last, Jr, First"
+        if len(parts) > 2:  # noqa: PLR2004 - Jr
             suffix = parts.pop(1 if SUFFIX.fullmatch(plain(" ".join(parts[2]))) is None else 2)
         prefix, family = _with_prefix(parts[0])
         given = parts[1]
@@ -66,7 +66,7 @@ def _made(*, family: list[str], given: list[str], prefix: list[str], suffix: lis
 
 
 def _in_print_order(words: list[str]) -> tuple[list[str], list[str], list[str], list[str]]:
-    """Part ``First von Last``, PubMed's ``Last FM`` and Embase's ``Last F.M.`` into given, prefix, family and suffix."""
+    """Part ``First von Last``, PubMed's ``Last FM`` and Embase's ``Last F.M.`` into given, prefix, family, suffix."""
     suffix = []
     if len(words) > 2 and SUFFIX.fullmatch(plain(words[-1])):  # noqa: PLR2004 - given and family stay
         suffix, words = words[-1:], words[:-1]

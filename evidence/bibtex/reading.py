@@ -1,7 +1,6 @@
 """One text being read from top to bottom: its blocks taken, with all that stands between them."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from bibtexparser.model import Block, ExplicitComment, ImplicitComment, ParsingFailedBlock, String
@@ -48,7 +47,9 @@ class Reading:
         text = self._window.let_go(place, since=self._end)
         room = self._window.largest - len(self.kept)
         if len(text) > room > 0:
-            said = f"more than {self._window.largest:,} characters between two entries; what follows of them is not kept"
+            said = (
+                f"more than {self._window.largest:,} characters between two entries; what follows of them is not kept"
+            )
             self.collector.say(said, line=self._window.line(0))
         self.kept += text[: max(room, 0)]
         self._end = 0
@@ -68,8 +69,7 @@ class Reading:
         elif isinstance(block, ParsingFailedBlock):
             return self._failed(start)
         elif isinstance(block, String):
-            for said in asides.defined(self._plain(block.key), self._plain(block.value), self._strings):
-                self._say(said, start)
+            self._define(self._plain(block.key), self._plain(block.value), start)
         elif isinstance(block, ExplicitComment):
             self._comment(start, end)
         elif isinstance(block, ImplicitComment) and start >= self._damaged:
@@ -110,10 +110,10 @@ class Reading:
             return whole.end
         while isinstance(found, Reread):
             self._take_reread(found, kind, start, limit)
-            following = _NEXT.match(text, found.end, limit)
-            if following is None or (kind := kind_at(text, following.end())).startswith(_NO_ENTRY):
+            following = self._next_entry(found.end, limit)
+            if following is None:
                 return None
-            start = following.end()
+            start, kind = following
             found = reread(text, start, limit=limit)
         self._damaged = limit
         named = _KEY.match(text, start, limit)
@@ -125,6 +125,30 @@ class Reading:
             raw=window.given(start, limit).rstrip(),
         )
         return None
+
+    def _next_entry(self, place: int, limit: int) -> tuple[int, str] | None:
+        """Give the place and kind of the entry that follows with nothing but other blocks before it, which are read."""
+        text = self._window.text
+        while (following := _NEXT.match(text, place, limit)) is not None:
+            start = following.end()
+            kind = kind_at(self._window.clean.text, start)
+            if not kind.startswith(_NO_ENTRY):
+                return start, kind
+            inner = asides.inner(text, start, limit=limit)
+            if inner is None or inner[0] - start > self._window.largest:
+                return None
+            place, held = inner
+            self._done = place
+            if kind == "string":
+                name, _, value = held.partition("=")
+                self._define(name.strip(), value.strip(), start)
+            elif kind == "comment":
+                self._comment(start, place)
+        return None
+
+    def _define(self, name: str, value: str, start: int) -> None:
+        for said in asides.defined(name, value, self._strings):
+            self._say(said, start)
 
     def _failed_aside(self, kind: str, start: int, far: int) -> int | None:
         text = self._window.text
@@ -164,7 +188,9 @@ class Reading:
                 note = "the entry stands in a line that begins with %; BibTeX reads it all the same"
                 self._say(note, start, grade=Grade.NOTE, key=key)
         if not kind.isidentifier():
-            self._say(f"the type {kind[:40]} is none that BibTeX knows; kept as it stands", start, grade=Grade.NOTE, key=key)
+            self._say(
+                f"the type {kind[:40]} is none that BibTeX knows; kept as it stands", start, grade=Grade.NOTE, key=key
+            )
         self._last = (key, end)
         return key
 
@@ -186,14 +212,14 @@ class Reading:
         """
         window = self._window
         text, place = window.text, start
-        while (following := _NEXT.match(text, place, limit)) is not None:
-            at = following.end()
-            kind = kind_at(window.clean.text, at)
-            found = None if kind.startswith(_NO_ENTRY) else reread(text, at, limit=limit)
+        while (following := self._next_entry(place, limit)) is not None:
+            at, kind = following
+            found = reread(text, at, limit=limit)
             if not isinstance(found, Reread) or not found.closed or found.end - at > window.largest:
                 break
             self._take_reread(found, kind, at, limit)
             place = found.end
+        place = max(place, self._done)
         if place == start:
             self._refuse(start, limit)
             place = limit

@@ -17,10 +17,10 @@ class Tidied(NamedTuple):
 
 
 def tidied(text: str, *, begins_a_line: bool = True) -> Tidied:
-    """Mend ``@ article{``, ``@in-proceedings{`` and an ``@article`` whose brace stands in the next line, where they begin
-    a line or come right after a block.
+    """Mend ``@ article{``, ``@in-proceedings{`` and an ``@article`` whose brace stands in the next line.
 
-    Every character keeps its place and every ``@`` its line, so that places found in the one hold in the other.
+    They begin a line or come right after a block. Every character keeps its place and every ``@`` its line, so that
+    places found in the one hold in the other.
     """
     starts: list[int] = []
     mended: list[str] = []

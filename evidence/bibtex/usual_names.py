@@ -15,9 +15,7 @@ _FAMILIES: Final = rf"{_FAMILY}(?: {_FAMILY})*"
 _LAST_FIRST: Final = re.compile(rf"({_SMALL})({_FAMILIES}), ([^\W\d_][\w'’. -]*)")  # noqa: RUF001 - as above
 _FIRST_LAST: Final = re.compile(rf"({_WORD}(?: {_WORD})*) ({_SMALL})({_FAMILY})")
 _LAST_INITIALS: Final = re.compile(rf"({_SMALL})({_FAMILIES}) ([^\W\d_a-z]{{1,3}})")
-_ACCENT: Final = re.compile(
-    r"\{\\[^\s{},]{1,3}(?:\{[^\s{},]{0,3}\})?\}|\\[^\w\s{},\\~](?:\{\\?[A-Za-z]\}|[A-Za-z])"
-)
+_ACCENT: Final = re.compile(r"\{\\[^\s{},]{1,3}(?:\{[^\s{},]{0,3}\})?\}|\\[^\w\s{},\\~](?:\{\\?[A-Za-z]\}|[A-Za-z])")
 
 
 def usual(name: str) -> Person | None:
@@ -26,26 +24,28 @@ def usual(name: str) -> Person | None:
         name = plain(name)
     if "--" in name or "''" in name or "et al" in name:
         return None
-    if not name.isascii() and not unicodedata.is_normalized("NFC", name):
-        return None
+    found = _parted(name)
+    if found is None or name.isascii():
+        return found
+    parts = (found.family or "", found.given or "")
+    # what begins with a small letter of another alphabet is a prefix
+    return found if unicodedata.is_normalized("NFC", name) and all(part[:1].isupper() for part in parts) else None
+
+
+def _parted(name: str) -> Person | None:
     if "," in name:
         match = _LAST_FIRST.fullmatch(name)
-        if match is None:
+        if match is None or DEGREE.fullmatch(match[3]):
             return None
         prefix, family, given = match.groups()
-        if DEGREE.fullmatch(given):
-            return None
     elif match := _LAST_INITIALS.fullmatch(name):
         prefix, family, given = match.groups()
         if SUFFIX.fullmatch(given):
             return None
         given = " ".join(given)
-    elif match := _FIRST_LAST.fullmatch(name):
-        given, prefix, family = match.groups()
-        if SUFFIX.fullmatch(family):
-            return None
     else:
-        return None
-    if not name.isascii() and not (family[0].isupper() and given[0].isupper()):
-        return None  # what begins with a small letter of another alphabet is a prefix
+        match = _FIRST_LAST.fullmatch(name)
+        if match is None or SUFFIX.fullmatch(match[3]):
+            return None
+        given, prefix, family = match.groups()
     return Person(family, given, prefix.rstrip() or None)

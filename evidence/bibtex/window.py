@@ -42,10 +42,7 @@ class Window:
     def _ready(self) -> int:
         if self.ended:
             return len(self.text)
-        if len(self.starts) > LOOKAHEAD:
-            last = self.starts[-LOOKAHEAD]
-        else:
-            last = 0
+        last = self.starts[-LOOKAHEAD] if len(self.starts) > LOOKAHEAD else 0
         far = bisect_right(self.starts, len(self.text) - FARTHEST)
         return max(last, self.starts[far - 1] if far else 0)
 

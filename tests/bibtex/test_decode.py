@@ -150,7 +150,7 @@ def test_no_piece_ends_within_a_line_end():
 
 def test_a_line_that_is_very_long_is_cut_between_characters():
     data = b"\xdf\n" + "ß".encode() * 50
-    for longest in (4, 5, 6):
+    for longest in (4, 5, 6, 7):
         found = list(encodings.lines(io.BytesIO(data), size=3, longest=longest))
         assert "".join(text for text, _, _ in found) == "ß\n" + "ß" * 50
         assert sum(foreign for _, foreign, _ in found) == 1

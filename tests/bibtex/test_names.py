@@ -1,7 +1,8 @@
 import pytest
 
-from evidence.bibtex.name_parts import Person
-from evidence.bibtex.names import authors
+from evidence.bibtex.name_parts import Person, person
+from evidence.bibtex.names import _untangled, authors
+from evidence.bibtex.usual_names import usual
 
 SMITH, DOE = Person(family="Smith", given="J."), Person(family="Doe", given="A.")
 BY_COMMAS = ("authors are parted by commas; BibTeX wants “and”",)
@@ -83,3 +84,22 @@ def test_a_field_is_parted_into_its_names(field, persons, doubts):
 )
 def test_others_are_a_mark_and_no_person(field):
     assert (authors(field).persons, authors(field).more) == ((SMITH,), True)
+
+
+USUAL = """Doe, Jane|Doe, Jane A.|Jane Doe|Jane A. B. Doe|J. Doe|Doe JA|Doe Roe J|van der Ree, Jan|Jan van der Berg
+van der Berg JA|O'Neill, Mary-Jane|Mary O'Neill|McDonald, R|Müller, Jörg|Jörg Roe|M{\\"u}ller, J{\\"o}rg|S\\'anchez, A
+{\\AA}sa Roe|Öz, Ü|ž Ab, C|Ab, žofie|Jane žižka|毛, 泽东|毛 泽东|Doe, PhD|John Doe Jr|John Doe II|Doe II|Doe J Jr|DOE, J
+Doe, J. et al|Doe, J.--P.|Doe, ''J''|Café, José|José Cafe|Jane A.|De La Cruz, Ana|St. John, A|d'Angelo, G
+{Doe}, J|Doe~Roe, J|Doe J.A.|A Smith, B Jones|\\c c, J|Doe, J$|J Doe|J D|Doe|, J|Li, Wei|Wei Li|Ng WX""".replace(
+    "\n", "|"
+)
+
+
+@pytest.mark.parametrize("name", USUAL.split("|"))
+def test_a_name_of_a_usual_form_is_read_as_any_other(name):
+    known = usual(name)
+    assert known is None or [known] == [person(one) for one in _untangled(name)[0]]
+
+
+def test_most_names_are_of_a_usual_form():
+    assert sum(usual(name) is not None for name in USUAL.split("|")) >= 20

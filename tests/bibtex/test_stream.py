@@ -9,6 +9,7 @@ from made_libraries import laid_out, libraries
 from evidence.bibtex import blocks, decode, definitions, window
 from evidence.bibtex.entries import Entry, Problem
 from evidence.bibtex.read import read
+from evidence.bibtex.regular import regular
 from evidence.bibtex.strings import LARGEST_TOTAL, Strings
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.bib"))
@@ -61,6 +62,11 @@ def test_regular_entries_are_read_as_the_parser_reads_them(parts):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(blocks, "regular", lambda *_: None)
         assert read_all(text) == quick
+
+
+def test_a_block_that_is_no_entry_is_never_regular():
+    for kind in ("comment", "Preamble", "STRING"):
+        assert regular(f"@{kind}{{a, b = {{c}}}}", 0, 100) is None
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
@@ -234,10 +240,24 @@ def test_an_entry_that_nothing_closes_takes_no_neighbour(text):
 
 
 def test_entries_that_follow_one_another_in_a_line_are_read_though_the_parser_gives_up():
-    line = "@misc{a, title={x\\\\}} @misc{b, title={y\\\\}}, @string{s={t}}\n@misc{c, title={z\\\\}} @misc{d, title={w\n"
+    line = "@misc{a, title={x\\\\}} @misc{b, title={y\\\\}}, @string{s={t}}\n"
+    line += "@misc{c, title={z\\\\}} @misc{d, title={w\n"
     found = read_all(line + SOUND)
     assert keys(found) == ["a", "b", "c", "sound"]
     assert [problem.key for problem in found[1] if problem.rejected] == ["d"]
+
+
+def test_definitions_and_comments_among_such_entries_are_read_too():
+    line = "@misc{a, title={x\\\\}} @string{s={t}}@comment{@misc{no,}} @preamble{{p}} @misc{b, title=s, file={y\\\\}}"
+    found = read_all(line + "@string{s = {\n" + SOUND)
+    assert keys(found) == ["a", "b", "sound"]
+    assert found[0][1].work.title == "t"
+    assert said(found)[:1] == ["1: note: entries inside @comment are not read: 1"]
+    found = read_all(
+        "@misc{a, title={x\\\\}} @string(s={t}) @misc{b, title=s} @comment(c) @misc{c, title={C}}\n" + SOUND
+    )
+    assert [entry.work.title for entry in found[0]] == ["x", "t", "C", "Sound"]
+    assert keys(read_all("@misc{a, title={x\\\\}} @preamble(p q)\n" + SOUND)) == ["a", "sound"]
 
 
 def test_many_entries_within_values_cost_no_more_than_their_number():
@@ -257,3 +277,9 @@ def test_a_byte_order_mark_within_a_file_hides_no_entry():
     found = read_all(("\ufeff" + SOUND) * 2 + "@misc{a, title={\ufeffT}}")
     assert keys(found) == ["sound", "sound", "a"]
     assert found[2] == ("\ufeff" + SOUND) * 2 + "@misc{a, title={\ufeffT}}"
+
+
+def test_lines_are_counted_back_as_well_as_on():
+    at = window.Window(iter(["a\nb\n", "c\nd"]))
+    assert at.fill()
+    assert [at.line(place) for place in (6, 2, 0, 4)] == [4, 2, 1, 3]
