@@ -5,6 +5,7 @@ import itertools
 from decimal import Decimal
 
 from evidence import model
+from evidence.bibtex.name_parts import Person
 from evidence.figures import Figure
 from evidence.journals import comparable
 from evidence.vocab import ClaimKind, Design, Direction, FigureStatus, Measure, Notice, Overlap, Role, Sameness, Wording
@@ -71,15 +72,9 @@ def source(session, journal=None, **columns):
     )
 
 
-def author(session, source, family, **columns):
-    return _added(
-        session,
-        model.SourceAuthor,
-        source_id=source.id,
-        position=next(_numbers),
-        family=family,
-        columns=columns,
-    )
+def author(session, source, family, **parts):
+    source.authors = (*source.authors, Person(family=family, **parts))
+    session.flush()
 
 
 def study(session, *sources, **columns):

@@ -17,9 +17,6 @@ APPLICATION_ID: Final = 0x45564944
 PATIENCE_SECONDS: Final = 5
 """How long a command waits for a server, or for another command that holds the database."""
 
-_PAGE_BYTES: Final = 16_384
-"""Of a new SQLite file; an entry with its fields takes a few thousand bytes."""
-
 _ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _DRIVERS: Final = ("sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg")
 _BEGIN: Final = {
@@ -106,7 +103,6 @@ def make_engine(url: str | URL, *, read_only: bool = False, foreign_keys: bool =
         def prepare(connection: Any, _record: Any) -> None:  # noqa: ANN401 - as the event hands them
             connection.isolation_level = None  # BEGIN is ours, so that DDL rolls back too
             for pragma in (
-                f"page_size = {_PAGE_BYTES}",
                 f"foreign_keys = {'ON' if foreign_keys else 'OFF'}",
                 f"query_only = {'ON' if read_only else 'OFF'}",
                 "synchronous = FULL",

@@ -11,8 +11,8 @@ from evidence.bibtex.inherit import LONGEST_CHAIN, Inherited, Relative, by_key, 
 from evidence.bibtex.work import work_of
 from evidence.intake.batches import batches, table_of
 from evidence.intake.journal_rows import Journals
-from evidence.intake.source_rows import OF_WORK, insert_authors, insert_match_keys, of_work
-from evidence.model import Bibliography, MatchKeys, Placement, Source, SourceAuthor, SourceParent
+from evidence.intake.source_rows import OF_WORK, insert_match_keys, of_work
+from evidence.model import Bibliography, MatchKeys, Placement, Source, SourceParent
 from evidence.model.types import Pairs
 
 _AT_ONCE: Final = 200
@@ -100,9 +100,7 @@ def _write(session: Session, journals: Journals, heirs: Sequence[tuple[int, _Hei
     values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in (*OF_WORK, "inherited")}
     session.connection().execute(update(table).where(table.c.id == bindparam("of")).values(values), rows)
     ids = [number for number, _ in heirs]
-    session.execute(delete(SourceAuthor).where(SourceAuthor.source_id.in_(ids)))
     session.execute(delete(MatchKeys).where(MatchKeys.id.in_(ids)))
-    insert_authors(session, list(zip(ids, works, strict=True)))
     insert_match_keys(session, [(number, work, heir.kind) for (number, heir), work in zip(heirs, works, strict=True)])
 
 

@@ -45,11 +45,4 @@ def readable(
 
 
 def _other(opened: decode.Opened, found: Format, progress: Progress | None) -> Iterator[Entry | Problem | Rest]:
-    return chain(opened.problems(), read_other(_told(opened, progress), name=opened.name, format=found))
-
-
-def _told(opened: decode.Opened, progress: Progress | None) -> Iterator[str]:
-    for piece in opened.pieces():
-        if progress is not None:
-            progress(len(piece))
-        yield piece
+    return chain(opened.problems(), read_other(opened.pieces(progress), name=opened.name, format=found))

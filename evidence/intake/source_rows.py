@@ -1,4 +1,4 @@
-"""Sources written as rows, with their authors, their match keys and the entries they inherit from."""
+"""Sources written as rows, with their match keys and the entries they inherit from."""
 
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
@@ -12,18 +12,18 @@ from evidence.bibtex.work import Work
 from evidence.db.rows import Row, insert_rows
 from evidence.intake.batches import table_of
 from evidence.matching.blocks import match_keys
-from evidence.model import MatchKeys, Source, SourceAuthor, SourceParent
+from evidence.model import MatchKeys, Source, SourceParent
 from evidence.model.keys import new_ids
+from evidence.model.types import persons_text
 from evidence.text import storable
 from evidence.vocab import Integrity
 
 OF_WORK: Final = (
-    "title", "year", "month", "journal_id", "more_authors", "volume", "issue", "first_page", "last_page",
+    "title", "year", "month", "journal_id", "authors", "more_authors", "volume", "issue", "first_page", "last_page",
     "doi", "pmid", "pmcid", "arxiv", "isbn", "unconfirmed",
 )  # fmt: skip
 """The columns that a work decides."""
 _COLUMNS: Final = ("id", "key", "kind", "raw", "fields", *OF_WORK, "integrity")
-_AUTHOR_COLUMNS: Final = ("id", "source_id", "position", "family", "given", "prefix", "suffix", "literal")
 _MATCH_COLUMNS: Final = ("id", "identifier", "title_head", "title_tail", "pages", "author")
 _SOUND: Final = Integrity.NONE.value
 _PARENTS: Final = frozenset({"crossref", "xdata"})
@@ -89,6 +89,7 @@ def of_work(work: Work, journal_id: int | None) -> Row:
         work.year,
         work.month,
         journal_id,
+        persons_text(work.authors.persons),
         work.authors.more,
         work.volume,
         work.issue,
@@ -104,9 +105,8 @@ def of_work(work: Work, journal_id: int | None) -> Row:
 
 
 def delete_parts(session: Session, ids: Sequence[int]) -> None:
-    """Take away the authors, match keys and parents of sources, a few hundred at most."""
+    """Take away the match keys and parents of sources, a few hundred at most."""
     for part, column in (
-        (SourceAuthor, SourceAuthor.source_id),
         (SourceParent, SourceParent.source_id),
         (MatchKeys, MatchKeys.id),
     ):
@@ -114,8 +114,7 @@ def delete_parts(session: Session, ids: Sequence[int]) -> None:
 
 
 def insert_parts(session: Session, sources: Sequence[tuple[int, Entry]]) -> None:
-    """Write the authors, match keys and parents of sources that stand already."""
-    insert_authors(session, [(number, entry.work) for number, entry in sources])
+    """Write the match keys and parents of sources that stand already."""
     insert_match_keys(session, [(number, entry.work, entry.kind) for number, entry in sources])
     named = [(number, key) for number, entry in sources for key in _parents(entry)]
     ids = new_ids(len(named)) if named else ()
@@ -133,19 +132,6 @@ def _parents(entry: Entry) -> tuple[str, ...]:
         return ()
     keys = parent_keys({name.lower(): value for name, value in entry.fields})
     return tuple(dict.fromkeys(storable(key.lower()) for key in keys))
-
-
-def insert_authors(session: Session, works: Sequence[tuple[int, Work]]) -> None:
-    """Write who wrote works whose sources stand already."""
-    authors = [
-        (number, position, person) for number, work in works for position, person in enumerate(work.authors.persons)
-    ]
-    ids = new_ids(len(authors)) if authors else ()
-    rows = [
-        (row, number, position, person.family, person.given, person.prefix, person.suffix, person.literal)
-        for row, (number, position, person) in zip(ids, authors, strict=True)
-    ]
-    insert_rows(session, table_of(SourceAuthor), _AUTHOR_COLUMNS, rows)
 
 
 def insert_match_keys(session: Session, works: Sequence[tuple[int, Work, str]]) -> None:

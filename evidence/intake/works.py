@@ -1,19 +1,18 @@
 """Works as the database holds them, to be compared."""
 
-from collections import defaultdict
 from collections.abc import Collection
 from typing import Final, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from evidence.bibtex.name_parts import Person
 from evidence.bibtex.names import Authors
 from evidence.bibtex.work import Work
-from evidence.intake.batches import batches
-from evidence.model import Journal, Source, SourceAuthor
+from evidence.intake.batches import batches, table_of
+from evidence.model import Journal, Source
 
 _AT_ONCE: Final = 500
+_COLUMNS: Final = [column for column in table_of(Source).c if column.name not in {"raw", "fields"}]
 
 
 class Held(NamedTuple):
@@ -27,29 +26,13 @@ class Held(NamedTuple):
 
 
 def held(session: Session, ids: Collection[int]) -> dict[int, Held]:
-    """Give the works of some sources, by id: two queries for every 500."""
+    """Give the works of some sources, by id: a query for every 500."""
     return {source.id: source for batch in batches(ids, size=_AT_ONCE) for source in _held(session, batch)}
 
 
 def _held(session: Session, ids: Collection[int]) -> list[Held]:
-    persons: dict[int, list[Person]] = defaultdict(list)
-    authors = (
-        select(
-            SourceAuthor.source_id,
-            SourceAuthor.family,
-            SourceAuthor.given,
-            SourceAuthor.prefix,
-            SourceAuthor.suffix,
-            SourceAuthor.literal,
-        )
-        .where(SourceAuthor.source_id.in_(ids))
-        .order_by(SourceAuthor.source_id, SourceAuthor.position)
-    )
-    for source, family, given, prefix, suffix, literal in session.execute(authors):
-        persons[source].append(Person(family=family, given=given, prefix=prefix, suffix=suffix, literal=literal))
-    table = Source.__table__
     sources = (
-        select(table, Journal.title.label("journal"))
+        select(*_COLUMNS, Journal.title.label("journal"))
         .outerjoin(Journal, Journal.id == Source.journal_id)
         .where(Source.id.in_(ids))
     )
@@ -64,7 +47,7 @@ def _held(session: Session, ids: Collection[int]) -> list[Held]:
                 journal=row["journal"],
                 year=row["year"],
                 month=row["month"],
-                authors=Authors(persons=tuple(persons[row["id"]]), more=row["more_authors"]),
+                authors=Authors(persons=row["authors"], more=row["more_authors"]),
                 volume=row["volume"],
                 issue=row["issue"],
                 first_page=row["first_page"],

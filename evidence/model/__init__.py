@@ -12,7 +12,7 @@ from evidence.model.journal import Journal, JournalIssn, JournalName
 from evidence.model.likeness import MatchKeys, SourceDecision, SourceParent
 from evidence.model.provenance import Provenance
 from evidence.model.sample import Sample, SampleOverlap
-from evidence.model.source import Source, SourceAuthor
+from evidence.model.source import Source
 from evidence.model.study import Study, StudyInclusion, StudyReport
 from evidence.model.waiver import Waiver
 
@@ -37,7 +37,6 @@ __all__ = [
     "Sample",
     "SampleOverlap",
     "Source",
-    "SourceAuthor",
     "SourceDecision",
     "SourceParent",
     "Study",

@@ -1,13 +1,13 @@
-"""A published work as an entry tells of it, with its authors and every field as it came."""
+"""A published work as an entry tells of it, with every field as it came."""
 
 import datetime as dt
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from evidence.model.base import Base
 from evidence.model.journal import Journal
-from evidence.model.types import NamedValues, Pairs
+from evidence.model.types import NamedPersons, NamedValues, Pairs, Persons
 from evidence.vocab import Integrity
 
 
@@ -33,6 +33,8 @@ class Source(Base):
     year: Mapped[int | None] = mapped_column(default=None)
     month: Mapped[int | None] = mapped_column(default=None)
     journal_id: Mapped[int | None] = mapped_column(ForeignKey("journal.id"), default=None, index=True)
+    authors: Mapped[Persons] = mapped_column(NamedPersons, default=())
+    """Who wrote it, in order."""
     more_authors: Mapped[bool] = mapped_column(default=False)
     """Whether the entry says that there are authors it does not name."""
     volume: Mapped[str | None] = mapped_column(default=None)
@@ -58,28 +60,9 @@ class Source(Base):
     integrity_notice: Mapped[str | None] = mapped_column(default=None)
 
     journal: Mapped[Journal | None] = relationship(lazy="raise", viewonly=True, init=False)
-    authors: Mapped[list["SourceAuthor"]] = relationship(
-        lazy="raise", viewonly=True, init=False, order_by="SourceAuthor.position"
-    )
     same_as: Mapped["Source | None"] = relationship(
         lazy="raise", viewonly=True, init=False, remote_side="Source.id", back_populates="duplicates"
     )
     duplicates: Mapped[list["Source"]] = relationship(
         lazy="raise", viewonly=True, init=False, order_by="Source.id", back_populates="same_as"
     )
-
-
-class SourceAuthor(Base):
-    """A person or body that wrote a source."""
-
-    __tablename__ = "source_author"
-    __table_args__ = (UniqueConstraint("source_id", "position"),)
-
-    source_id: Mapped[int] = mapped_column(ForeignKey("source.id", ondelete="CASCADE"))
-    position: Mapped[int]
-    family: Mapped[str | None] = mapped_column(default=None)
-    given: Mapped[str | None] = mapped_column(default=None)
-    prefix: Mapped[str | None] = mapped_column(default=None)
-    suffix: Mapped[str | None] = mapped_column(default=None)
-    literal: Mapped[str | None] = mapped_column(default=None)
-    """The whole name of a body."""

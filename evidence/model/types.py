@@ -1,4 +1,4 @@
-"""Columns of our own kinds: keys, exact decimals, moments in UTC, and the fields of an entry."""
+"""Columns of our own kinds: keys, exact decimals, moments in UTC, and what an entry holds many of."""
 
 import datetime as dt
 import json
@@ -7,6 +7,8 @@ from typing import Any, Final
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Numeric, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from evidence.bibtex.name_parts import Person
 
 Key: Final = BigInteger().with_variant(Integer(), "sqlite")
 """64 bits everywhere; SQLite makes a key its row number only when it is called INTEGER."""
@@ -85,3 +87,40 @@ class NamedValues(TypeDecorator[Pairs]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> Pairs | None:  # noqa: ARG002 - as called
         """Read them as they were."""
         return None if value is None else pairs_of(value)
+
+
+Persons = tuple[Person, ...]
+
+
+def persons_text(persons: Persons) -> str:
+    """Give persons as the text that the database keeps: a JSON list of lists of their parts, the last ones left out."""
+    return _write([person[: _told(person)] for person in persons])
+
+
+def _told(person: Person) -> int:
+    """Count the parts of a person up to the last that is told; family and given name are nearly always all."""
+    if person.literal is not None:
+        return 5
+    if person.suffix is not None:
+        return 4
+    return 2 if person.prefix is None else 3
+
+
+def persons_of(text: str) -> Persons:
+    """Give the persons that such a text holds."""
+    return tuple(Person(*parts) for parts in json.loads(text))
+
+
+class NamedPersons(TypeDecorator[Persons]):
+    """Persons in order, kept as one text, as fields are."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Persons | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - as called
+        """Write them as JSON."""
+        return None if value is None else persons_text(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Persons | None:  # noqa: ARG002 - as called
+        """Read them as they were."""
+        return None if value is None else persons_of(value)

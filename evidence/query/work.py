@@ -17,9 +17,9 @@ T = TypeVar("T")
 
 def parts() -> tuple[_AbstractLoad, ...]:
     """Give what has to be loaded with a source."""
-    journal, authors = joinedload(Source.journal).selectinload(Journal.names), selectinload(Source.authors)
-    others = selectinload(Source.duplicates).options(journal, authors)
-    return journal, authors, others, joinedload(Source.same_as).options(journal, authors, others)
+    journal = joinedload(Source.journal).selectinload(Journal.names)
+    others = selectinload(Source.duplicates).options(journal)
+    return journal, others, joinedload(Source.same_as).options(journal, others)
 
 
 def source(one: Source) -> data.Source:

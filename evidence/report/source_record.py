@@ -8,7 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from evidence.bibtex.latex import plain
-from evidence.model import Bibliography, Change, IntegrityNotice, Placement, Source, SourceAuthor, SourceDecision
+from evidence.bibtex.name_parts import Person
+from evidence.model import Bibliography, Change, IntegrityNotice, Placement, Source, SourceDecision
 
 _TABLE: Final = Source.__tablename__
 
@@ -21,7 +22,6 @@ def sources(session: Session, key: str) -> Sequence[Source]:
         .where(Source.key == key)
         .options(
             joinedload(Source.journal),
-            selectinload(Source.authors),
             members,
             joinedload(Source.same_as).options(members),
         )
@@ -78,7 +78,7 @@ def source_values(session: Session, source: Source) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value not in (None, [], {})}
 
 
-def _author(author: SourceAuthor) -> str:
+def _author(author: Person) -> str:
     """Give a name as BibTeX does: ``von Last, Jr, First``."""
     last = " ".join(part for part in (author.prefix, author.family) if part)
     return author.literal or ", ".join(part for part in (last, author.suffix, author.given) if part)

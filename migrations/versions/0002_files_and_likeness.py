@@ -2,13 +2,15 @@
 
 Why: an import could not be written out again as it came in, two entries of one work could not be told to be one,
 and an entry that was not taken in was forgotten. Entries and their places now have rows of their own, which are the
-provenance of sources; their fields are one text, since a row for each made up most of an import.
+provenance of sources; their fields are one text and their authors another, since a row
+for each made up most of an import.
 """
 
 import hashlib
 import json
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -20,6 +22,10 @@ depends_on = None
 
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 AT_ONCE = 1000
+LEAST = 2
+"""Parts that a field has, and that are kept of a name though it lack them."""
+PARTS = {"source_field": ("name", "value"), "source_author": ("family", "given", "prefix", "suffix", "literal")}
+COMPACT: dict[str, Any] = {"ensure_ascii": False, "separators": (",", ":")}
 
 
 def vocabulary(name: str, *values: str) -> sa.Enum:
@@ -35,9 +41,10 @@ def key_column() -> sa.Column[int]:
 def upgrade() -> None:
     """Go from 0001 to 0002."""
     _make_tables()
-    _unite_fields()
+    _unite_parts()
     _widen_sources()
     op.drop_table("source_field")
+    op.drop_table("source_author")
     _place_sources()
     op.execute(
         "INSERT INTO journal_issn (id, journal_id, issn) SELECT id, id, issn FROM journal WHERE issn IS NOT NULL"
@@ -198,27 +205,38 @@ def _make_tables() -> None:
     )
 
 
-def _unite_fields() -> None:
-    op.add_column("source", sa.Column("fields", sa.Text()))
-    op.execute("UPDATE source SET fields = '[]'")
+def _unite_parts() -> None:
+    """Make one text of all fields of a source, and one of its authors, their last parts left out where they lack."""
+    _unite("fields", "SELECT source_id, name, value FROM source_field ORDER BY source_id, position")
+    _unite(
+        "authors",
+        "SELECT source_id, family, given, prefix, suffix, literal FROM source_author ORDER BY source_id, position",
+    )
+
+
+def _unite(column: str, parts: str) -> None:
+    op.add_column("source", sa.Column(column, sa.Text()))
+    op.execute(f"UPDATE source SET {column} = '[]'")  # noqa: S608 - one of two names
     connection = op.get_bind()
-    rows = connection.execute(sa.text("SELECT source_id, name, value FROM source_field ORDER BY source_id, position"))
     united = [
-        {
-            "source": source,
-            "fields": json.dumps([row[1:] for row in map(tuple, of)], ensure_ascii=False, separators=(",", ":")),
-        }
-        for source, of in groupby(rows, key=itemgetter(0))
+        {"source": source, "text": json.dumps([_told(row[1:]) for row in map(tuple, rows)], **COMPACT)}
+        for source, rows in groupby(connection.execute(sa.text(parts)), key=itemgetter(0))
     ]
+    update = sa.text(f"UPDATE source SET {column} = :text WHERE id = :source")  # noqa: S608 - as above
     for start in range(0, len(united), AT_ONCE):
-        connection.execute(
-            sa.text("UPDATE source SET fields = :fields WHERE id = :source"), united[start : start + AT_ONCE]
-        )
+        connection.execute(update, united[start : start + AT_ONCE])
+
+
+def _told(row: tuple[str | None, ...]) -> tuple[str | None, ...]:
+    while len(row) > LEAST and row[-1] is None:
+        row = row[:-1]
+    return row
 
 
 def _widen_sources() -> None:
     with op.batch_alter_table("source") as batch:
         batch.alter_column("fields", existing_type=sa.Text(), nullable=False)
+        batch.alter_column("authors", existing_type=sa.Text(), nullable=False)
         batch.drop_column("raw_sha256")
         batch.add_column(sa.Column("month", sa.Integer()))
         for name in ("volume", "issue", "first_page", "last_page", "pmcid", "arxiv", "isbn", "inherited"):
@@ -278,7 +296,7 @@ def downgrade() -> None:
         WHERE placement.id NOT IN (SELECT id FROM provenance)
         """
     )
-    _part_fields()
+    _part()
     op.drop_index(op.f("ix_source_same_as_id"), "source")
     with op.batch_alter_table("source") as batch:
         batch.drop_constraint(op.f("fk_source_same_as_id_source"), type_="foreignkey")
@@ -287,6 +305,7 @@ def downgrade() -> None:
             batch.drop_column(name)
         batch.drop_column("same_as_id")
         batch.drop_column("fields")
+        batch.drop_column("authors")
         batch.alter_column("raw_sha256", existing_type=sa.Text(), nullable=False)
     for table in (
         "integrity_notice",
@@ -302,34 +321,36 @@ def downgrade() -> None:
         op.drop_table(table)
 
 
-def _part_fields() -> None:
-    """Give each field a row, whose key follows on the greatest that any source has, and each entry its hash."""
-    op.create_table(
-        "source_field",
-        key_column(),
-        sa.Column("source_id", KEY, nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("value", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["source_id"], ["source.id"], name=op.f("fk_source_field_source_id_source"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_source_field")),
-        sa.UniqueConstraint("source_id", "position", name=op.f("uq_source_field_source_id_position")),
-    )
+def _part() -> None:
+    """Give each field and author a row, whose key follows on the greatest that any source has; each entry its hash."""
+    for table, columns in PARTS.items():
+        op.create_table(
+            table,
+            key_column(),
+            sa.Column("source_id", KEY, nullable=False),
+            sa.Column("position", sa.Integer(), nullable=False),
+            *(sa.Column(name, sa.Text(), nullable=table == "source_author") for name in columns),
+            sa.ForeignKeyConstraint(
+                ["source_id"], ["source.id"], name=op.f(f"fk_{table}_source_id_source"), ondelete="CASCADE"
+            ),
+            sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{table}")),
+            sa.UniqueConstraint("source_id", "position", name=op.f(f"uq_{table}_source_id_position")),
+        )
     op.add_column("source", sa.Column("raw_sha256", sa.Text()))
     connection = op.get_bind()
     number = connection.scalar(sa.text("SELECT max(id) FROM source")) or 0
-    found = connection.execute(sa.text("SELECT id, fields, raw FROM source ORDER BY id")).all()
-    for source, fields, raw in found:
-        rows = []
-        for position, (name, value) in enumerate(json.loads(fields)):
-            number += 1
-            rows.append({"id": number, "source_id": source, "position": position, "name": name, "value": value})
-        if rows:
-            connection.execute(
-                sa.text("INSERT INTO source_field VALUES (:id, :source_id, :position, :name, :value)"), rows
-            )
+    found = connection.execute(sa.text("SELECT id, raw, fields, authors FROM source ORDER BY id")).all()
+    for source, raw, *texts in found:
+        for text, (table, columns) in zip(texts, PARTS.items(), strict=True):
+            rows = []
+            for position, parts in enumerate(json.loads(text)):
+                number += 1
+                values = dict.fromkeys(columns) | dict(zip(columns, parts, strict=False))
+                rows.append({"id": number, "source_id": source, "position": position, **values})
+            if rows:
+                names = ", ".join(rows[0])
+                marks = ", ".join(f":{name}" for name in rows[0])
+                connection.execute(sa.text(f"INSERT INTO {table} ({names}) VALUES ({marks})"), rows)  # noqa: S608 - names of our own
         connection.execute(
             sa.text("UPDATE source SET raw_sha256 = :hash WHERE id = :id"),
             {"hash": hashlib.sha256(raw.encode()).hexdigest(), "id": source},

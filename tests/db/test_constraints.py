@@ -101,7 +101,6 @@ UNIQUE = {
     "sample_overlap": ("sample_id", "other_id"),
     "quoted_figure": ("claim_id", "position"),
     "effect_arm": ("effect_id", "position"),
-    "source_author": ("source_id", "position"),
     "bibliography": ("name",),
     "placement": ("bibliography_id", "position"),
     "journal_issn": ("issn",),

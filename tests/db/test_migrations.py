@@ -89,7 +89,8 @@ def test_what_a_source_holds_survives_the_way_to_the_first_schema_and_back(url):
     def held():
         with reading(url) as session:
             placed = session.execute(select(Placement.source_id, Placement.key, Placement.line)).all()
-            return session.execute(select(Source.key, Source.fields, Source.raw).order_by(Source.id)).all(), placed
+            told = (Source.key, Source.fields, Source.authors, Source.raw)
+            return session.execute(select(*told).order_by(Source.id)).all(), placed
 
     fill(url)
     before = held()
@@ -97,6 +98,7 @@ def test_what_a_source_holds_survives_the_way_to_the_first_schema_and_back(url):
     with make_engine(url).connect() as connection:
         assert connection.scalar(text("SELECT issn FROM journal")) == "0140-6736"
         assert connection.execute(text("SELECT name, value FROM source_field")).all() == [("year", "2005")]
+        assert connection.execute(text("SELECT family, given FROM source_author")).all() == [("Baigent", None)]
     command.upgrade(config(url), "head")
     assert held() == before
 

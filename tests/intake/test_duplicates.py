@@ -156,7 +156,7 @@ def test_a_line_on_either_key_sees_the_whole_work(session, import_):
         assert (line.source.doi, line.source.pmid) == ("10.1128/aac.25.1.20", "6367635")
 
 
-def test_what_too_many_share_joins_nothing_and_takes_no_time(session, import_):
+def test_what_too_many_share_joins_nothing(import_):
     text = "".join(f"@article{{e{n}, title={{Editorial}}, journal={{BMJ}}, year=2001}}\n" for n in range(300))
     outcome = import_(text)
     assert outcome.counts["duplicate"] == 0
