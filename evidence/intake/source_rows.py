@@ -19,7 +19,7 @@ from evidence.text import storable
 from evidence.vocab import Integrity
 
 OF_WORK: Final = (
-    "title", "year", "month", "journal_id", "authors", "more_authors", "volume", "issue", "first_page", "last_page",
+    "authors", "title", "year", "month", "journal_id", "more_authors", "volume", "issue", "first_page", "last_page",
     "doi", "pmid", "pmcid", "arxiv", "isbn", "unconfirmed",
 )  # fmt: skip
 """The columns that a work decides."""
@@ -50,7 +50,8 @@ def insert(session: Session, sources: Sequence[Written]) -> None:
             source.entry.kind,
             storable(source.entry.raw),
             source.fields,
-            *of_work(source.entry.work, source.journal_id),
+            persons_text(source.entry.work.authors.persons),
+            *_but_authors(source.entry.work, source.journal_id),
             _SOUND,
         )
         for source in sources
@@ -84,12 +85,15 @@ def _told(source: Written) -> Row:
 
 def of_work(work: Work, journal_id: int | None) -> Row:
     """Give the values of the columns that a work decides."""
+    return (work.authors.persons, *_but_authors(work, journal_id))
+
+
+def _but_authors(work: Work, journal_id: int | None) -> Row:
     return (
         work.title,
         work.year,
         work.month,
         journal_id,
-        persons_text(work.authors.persons),
         work.authors.more,
         work.volume,
         work.issue,
