@@ -16,6 +16,7 @@ from evidence.bibtex.work import Work, work_of
 from evidence.matching.blocks import blocks, match_keys
 from evidence.matching.compare import Comparison, Verdict, compared
 from evidence.matching.traits import Traits, traits
+from evidence.matching.unlike import unlike
 
 PRECISION = 0.99
 RECALL = 0.95
@@ -34,7 +35,21 @@ def judged(pair: Pair) -> Judged:
     """Judge a pair as an import would."""
     one, other = (work_of(side.fields)[0] for side in (pair.one, pair.other))
     met = not set(blocks(one, pair.one.kind)).isdisjoint(blocks(other, pair.other.kind))
+    if met and unlike(one.title, other.title) and not _share_an_identifier(one, other):
+        met = False
     return Judged(pair, compared(traits(one, pair.one.kind), traits(other, pair.other.kind)), met)
+
+
+def _share_an_identifier(one: Work, other: Work) -> bool:
+    return any(
+        mine is not None and mine == theirs
+        for mine, theirs in (
+            (one.doi, other.doi),
+            (one.pmid, other.pmid),
+            (one.pmcid, other.pmcid),
+            (one.arxiv, other.arxiv),
+        )
+    )
 
 
 def _is(found: Judged, *verdicts: Verdict) -> bool:

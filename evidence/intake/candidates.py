@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from itertools import combinations, groupby
 from operator import itemgetter
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Column, ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
@@ -15,28 +15,31 @@ LARGEST_GROUP: Final = 40
 """Sources that share one thing; what more of them share tells nothing of any two."""
 
 _KEYS: Final = table_of(MatchKeys).c
-_SHARED: Final = (
-    table_of(Source).c.doi,
-    table_of(Source).c.pmid,
-    _KEYS.identifier,
-    _KEYS.title_head,
-    _KEYS.title_tail,
-    _KEYS.pages,
-    _KEYS.author,
-)
+_IDENTIFIERS: Final = (table_of(Source).c.doi, table_of(Source).c.pmid, _KEYS.identifier)
+_LIKENESSES: Final = (_KEYS.title_head, _KEYS.title_tail, _KEYS.pages, _KEYS.author)
 
 
-def candidates(session: Session, *, since: int, touched: Collection[int] = ()) -> Iterator[tuple[int, int]]:
-    """Give pairs of ids, the older first, of which one is a source made since, or touched; some come twice.
+class Candidates(NamedTuple):
+    """Two sources that share something, the older first."""
+
+    one: int
+    other: int
+    named: bool
+    """Whether it is an identifier."""
+
+
+def candidates(session: Session, *, since: int, touched: Collection[int] = ()) -> Iterator[Candidates]:
+    """Give pairs of which one is a source made since, or touched; some come twice, first those that share identifiers.
 
     The cost grows with what is new and not with what is known: each shared thing is looked up by its index.
     """
     wanted = frozenset(touched)
-    for column in _SHARED:
+    for column in (*_IDENTIFIERS, *_LIKENESSES):
+        named = column in _IDENTIFIERS
         for _, rows in groupby(session.execute(_groups(column, since=since, touched=wanted)), key=itemgetter(0)):
             for one, other in combinations([row[1] for row in rows], 2):
                 if other >= since or other in wanted or one in wanted:
-                    yield one, other
+                    yield Candidates(one, other, named)
 
 
 def _groups(column: Column[Any], *, since: int, touched: frozenset[int]) -> Select[Any]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from itertools import chain, product
 from typing import Final, NamedTuple
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from evidence.intake.batches import batches
@@ -14,9 +15,12 @@ from evidence.intake.outcome import Outcome, Pair
 from evidence.intake.works import Held, held
 from evidence.matching.compare import Comparison, Verdict, compared, contradict
 from evidence.matching.traits import Traits, traits
+from evidence.matching.unlike import unlike
+from evidence.model import Source
 from evidence.vocab import Sameness
 
 _PAIRS_AT_ONCE: Final = 2_000
+_TITLES_AT_ONCE: Final = 500
 _MOST_KNOWN: Final = 5_000
 _LARGEST_JOINED: Final = 30
 """Sources that stand for one work; a larger group is looked at by a person."""
@@ -114,9 +118,22 @@ def matches(session: Session, *, since: int, touched: Collection[int] = ()) -> I
     told: set[tuple[int, int]] = set()
     known = _Known(session)
     for batch in batches(candidates(session, since=since, touched=touched), size=_PAIRS_AT_ONCE):
-        pairs = sorted(set(batch) - told)
+        titles = _titles(session, {number for pair in batch if not pair.named for number in pair[:2]})
+        pairs = sorted(
+            {(pair.one, pair.other) for pair in batch if pair.named or not unlike(titles[pair.one], titles[pair.other])}
+            - told
+        )
         told.update(pairs)
         yield from _matches(session, pairs, known)
+
+
+def _titles(session: Session, ids: Collection[int]) -> dict[int, str | None]:
+    query = select(Source.id, Source.title)
+    return {
+        number: title
+        for batch in batches(ids, size=_TITLES_AT_ONCE)
+        for number, title in session.execute(query.where(Source.id.in_(batch)))
+    }
 
 
 def _matches(session: Session, pairs: list[tuple[int, int]], cache: "_Known") -> Iterator[Match]:

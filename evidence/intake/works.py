@@ -12,7 +12,14 @@ from evidence.intake.batches import batches, table_of
 from evidence.model import Journal, Source
 
 _AT_ONCE: Final = 500
-_COLUMNS: Final = [column for column in table_of(Source).c if column.name not in {"raw", "fields"}]
+_COLUMNS: Final = [
+    table_of(Source).c[name]
+    for name in (
+        "id", "key", "kind", "same_as_id", "title", "year", "authors", "more_authors", "volume", "issue", "first_page",
+        "last_page", "doi", "pmid", "pmcid", "arxiv", "isbn",
+    )
+]  # fmt: skip
+"""What is compared of a work."""
 
 
 class Held(NamedTuple):
@@ -31,34 +38,33 @@ def held(session: Session, ids: Collection[int]) -> dict[int, Held]:
 
 
 def _held(session: Session, ids: Collection[int]) -> list[Held]:
-    sources = (
-        select(*_COLUMNS, Journal.title.label("journal"))
-        .outerjoin(Journal, Journal.id == Source.journal_id)
-        .where(Source.id.in_(ids))
+    query = (
+        select(*_COLUMNS, Journal.title).outerjoin(Journal, Journal.id == Source.journal_id).where(Source.id.in_(ids))
     )
     return [
         Held(
-            row["id"],
-            row["key"],
-            row["kind"],
-            row["same_as_id"],
+            number,
+            key,
+            kind,
+            same_as_id,
             Work(
-                title=row["title"],
-                journal=row["journal"],
-                year=row["year"],
-                month=row["month"],
-                authors=Authors(persons=row["authors"], more=row["more_authors"]),
-                volume=row["volume"],
-                issue=row["issue"],
-                first_page=row["first_page"],
-                last_page=row["last_page"],
-                doi=row["doi"],
-                pmid=row["pmid"],
-                pmcid=row["pmcid"],
-                arxiv=row["arxiv"],
-                isbn=tuple((row["isbn"] or "").split()),
-                unconfirmed=row["unconfirmed"],
+                title=title,
+                journal=journal,
+                year=year,
+                authors=Authors(persons=authors, more=more),
+                volume=volume,
+                issue=issue,
+                first_page=first_page,
+                last_page=last_page,
+                doi=doi,
+                pmid=pmid,
+                pmcid=pmcid,
+                arxiv=arxiv,
+                isbn=tuple(isbn.split()) if isbn else (),
             ),
         )
-        for row in session.execute(sources).mappings()
-    ]
+        for (
+            number, key, kind, same_as_id, title, year, authors, more, volume, issue, first_page, last_page, doi,
+            pmid, pmcid, arxiv, isbn, journal,
+        ) in session.execute(query)
+    ]  # fmt: skip

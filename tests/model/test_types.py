@@ -1,13 +1,17 @@
 import datetime as dt
+import json
 from decimal import Decimal
 
 import factories
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import literal, select
 from sqlalchemy.exc import StatementError
 
+from evidence.bibtex.name_parts import Person
 from evidence.model import EffectArm, Provenance, QuotedFigure, Sample, Source
-from evidence.model.types import Moment
+from evidence.model.types import Moment, pairs_of, pairs_text, persons_of, persons_text
 from evidence.vocab import Integrity
 
 
@@ -96,3 +100,21 @@ def test_text_comes_back_as_it_was(session):
 
 def test_no_moment_stays_no_moment(session):
     assert session.scalar(select(literal(None, Moment()))) is None
+
+
+TEXTS = st.text(alphabet=st.one_of(st.sampled_from('"\\\n\x00,[]{} \u2028é'), st.characters()), max_size=8)
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS), max_size=5).map(tuple))
+def test_pairs_are_kept_as_json_and_read_as_they_were(pairs):
+    text = pairs_text(pairs)
+    assert json.loads(text) == [list(pair) for pair in pairs]
+    assert pairs_of(text) == pairs
+
+
+PARTS = st.one_of(st.none(), TEXTS)
+
+
+@given(st.lists(st.builds(Person, PARTS, PARTS, PARTS, PARTS, PARTS), max_size=4).map(tuple))
+def test_persons_are_read_as_they_were(persons):
+    assert persons_of(persons_text(persons)) == persons
