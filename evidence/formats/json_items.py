@@ -17,6 +17,7 @@ _NEXT: Final = re.compile(r"(?m)^[ \t]*+(?=\{)|[,}\]\"\w]\s*+(?=\{)")
 _SIGNS: Final = frozenset({"type", "title", "issued", "author", "container-title", "DOI"})
 _DEEPEST: Final = 50
 """Values in each other; an item has about four."""
+_PART: Final = 65_536
 _TRIES: Final = 10_000_000
 """Characters that are read in vain, at the most, in looking for the next sound item behind broken ones."""
 
@@ -71,17 +72,31 @@ class _Reading:
     def _next(self, place: int) -> int:
         """Give where the next sound item begins behind a broken one, or where the text ends."""
         for match in _NEXT.finditer(self._text, place + 1):
-            try:
-                value, end = _DECODER.raw_decode(self._text, match.end())
-            except json.JSONDecodeError as error:
-                end = error.pos
-            else:
-                if not _SIGNS.isdisjoint(value):
-                    return match.end()
-            self._tries -= end - match.end() + 1
+            value, read = self._tried(match.end())
+            if value is not None and not _SIGNS.isdisjoint(value):
+                return match.end()
+            self._tries -= read + 1
             if self._tries < 0:
                 break
         return len(self._text)
+
+
+    def _tried(self, place: int) -> tuple[dict[str, Any] | None, int]:
+        """Give the object at a place, if it is one, and how much was read to know.
+
+        A part of the text is tried first, since the decoder counts the lines up to a fault from where its text begins.
+        """
+        part = self._text[place : place + _PART]
+        try:
+            return _DECODER.raw_decode(part)
+        except json.JSONDecodeError as error:
+            if len(part) < _PART or error.pos < _PART // 2:
+                return None, error.pos
+        try:
+            value, end = _DECODER.raw_decode(self._text, place)
+        except json.JSONDecodeError as error:
+            return None, error.pos - place
+        return value, end - place
 
 
 def _found(sign: re.Pattern[str], text: str, place: int) -> int:
