@@ -44,8 +44,8 @@ def duplicates(context: click.Context, options: Options, *, form: str) -> None:
 
 
 @sources.command()
-@click.argument("one", metavar="KEY")
-@click.argument("other", metavar="KEY")
+@click.argument("one", metavar="KEY", help="A source.")
+@click.argument("other", metavar="KEY", help="Another.")
 @_BY
 @_WHY
 @pass_options
@@ -62,8 +62,8 @@ def merge(options: Options, *, one: str, other: str, person: str | None, reason:
 
 
 @sources.command()
-@click.argument("one", metavar="KEY")
-@click.argument("other", metavar="KEY")
+@click.argument("one", metavar="KEY", help="A source.")
+@click.argument("other", metavar="KEY", help="Another.")
 @_BY
 @_WHY
 @pass_options
@@ -78,7 +78,7 @@ def distinct(options: Options, *, one: str, other: str, person: str | None, reas
 
 
 @sources.command()
-@click.argument("keys", metavar="[KEY KEY]", nargs=-1)
+@click.argument("keys", metavar="[KEY KEY]", nargs=-1, help="Two sources.")
 @_BY
 @pass_options
 def undo(options: Options, *, keys: tuple[str, ...], person: str | None) -> None:

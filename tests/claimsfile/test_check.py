@@ -219,7 +219,7 @@ def test_schema_and_vocabularies_agree():
         "Integrity", "Overlap", "Role", "SampleUnit", "Wording",
     }  # fmt: skip
     assert told == {frozenset(member.value for member in getattr(vocab, name)) for name in names}
-    elsewhere = {"Outcome", "Severity", "State"}
+    elsewhere = {"Notice", "Outcome", "Sameness", "Severity", "State"}
     every = {name for name, kind in vars(vocab).items() if isinstance(kind, type) and issubclass(kind, StrEnum)}
     assert every - {"StrEnum"} == names | elsewhere
 

@@ -40,9 +40,9 @@ def unchanged(filled):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Dear diary, zinc is no poem.", "this is not BibTeX"),
-        ("", "this is not BibTeX: it is empty"),
-        ("document: {key: leaflet}\n", "this is not BibTeX"),
+        ("Dear diary, zinc is no poem.", "this is no bibliography"),
+        ("", "this is no bibliography: it is empty"),
+        ("document: {key: leaflet}\n", "this is no bibliography"),
     ],
 )
 @pytest.mark.usefixtures("unchanged")
@@ -168,14 +168,23 @@ def limited(size):
     return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
-def test_a_disk_that_is_full_while_a_library_comes_in(unchanged, here, program):
+def rows(file):
+    """Give all that a database holds; pages that it does not use may hold anything."""
+    with contextlib.closing(sqlite3.connect(file)) as connection:
+        return list(connection.iterdump())
+
+
+def test_a_disk_that_is_full_while_a_library_comes_in(filled, here, program):
+    before = rows(filled)
     entries = (f"@article{{key{number},\n  title = {{{'Zinc ' * 40}}},\n}}\n" for number in range(500))
     (here / "large.bib").write_text("".join(entries), "utf-8")
-    done = program("import", "large.bib", before=limited(unchanged.stat().st_size + 4096))
+    done = program("import", "large.bib", before=limited(filled.stat().st_size + 4096))
     assert done.returncode == 3
     assert done.stderr == (
         "Error: evidence.db has no room left on its disk, or the disk is failing; nothing was changed\n"
     )
+    assert rows(filled) == before
+    assert not list(filled.parent.glob("evidence.db-*"))
 
 
 @pytest.mark.usefixtures("unchanged")
