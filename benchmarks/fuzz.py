@@ -79,7 +79,7 @@ class _Run:
             self._one_worker(left)
         told = self._sum()
         self._log(json.dumps(told, indent=1, ensure_ascii=False))
-        print(json.dumps(told, indent=1, ensure_ascii=False))  # noqa: T201 - the summary
+        print(json.dumps(told, indent=1, ensure_ascii=False))
         return 1 if told["failures"] else 0
 
     def _one_worker(self, seconds: float) -> None:
@@ -87,7 +87,7 @@ class _Run:
         command = [sys.executable, __file__, "--out", str(self._out), "--seed", str(self._seed + self._ends)]
         command += ["--worker", str(seconds), *([] if self._guided else ["--plain"])]
         with (self._out / "worker.log").open("ab") as told:
-            process = subprocess.Popen(command, stdout=told, stderr=told)  # noqa: S603 - this very file
+            process = subprocess.Popen(command, stdout=told, stderr=told)
             over = time.monotonic() + seconds
             while process.poll() is None:
                 time.sleep(0.2)

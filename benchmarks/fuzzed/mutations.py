@@ -67,7 +67,7 @@ def mutated(data: bytes, others: Sequence[bytes], random: Random) -> bytes:
 
 def _place(data: bytes, random: Random) -> int:
     """Give a place: half of the time one where BibTeX changes its mind."""
-    if data and random.random() < 0.5:  # noqa: PLR2004 - half
+    if data and random.random() < 0.5:
         match = _CUTS.search(data, random.randrange(len(data)))
         if match is not None:
             return random.choice((match.start(), match.end()))
@@ -76,7 +76,7 @@ def _place(data: bytes, random: Random) -> int:
 
 def _span(data: bytes, random: Random) -> tuple[int, int]:
     start = _place(data, random)
-    if random.random() < 0.5:  # noqa: PLR2004 - half
+    if random.random() < 0.5:
         return start, min(start + random.choice((1, 2, 5, 20, 100)), len(data))
     end = _place(data, random)
     return min(start, end), max(start, end)
@@ -118,7 +118,7 @@ def _move(data: bytes, _others: Sequence[bytes], random: Random) -> bytes:
 
 def _cut(data: bytes, _others: Sequence[bytes], random: Random) -> bytes:
     place = _place(data, random)
-    return data[:place] if random.random() < 0.8 else data[place:]  # noqa: PLR2004 - mostly cut off at the end
+    return data[:place] if random.random() < 0.8 else data[place:]
 
 
 def _splice(data: bytes, others: Sequence[bytes], random: Random) -> bytes:
@@ -148,7 +148,7 @@ def _huge(data: bytes, random: Random) -> bytes:
     """Repeat a piece until the input is long: deep nesting, endless names, a line of a million characters."""
     start, end = _span(data, random)
     piece = data[start:end] or random.choice(MARKS)
-    if random.random() < 0.5:  # noqa: PLR2004 - half
+    if random.random() < 0.5:
         piece = random.choice(MARKS)
     count = random.choice((1_000, 10_000, 100_000, _HUGE)) // len(piece) + 1
     return data[:start] + piece * count + data[end:]

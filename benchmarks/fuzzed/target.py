@@ -55,7 +55,7 @@ def _entry(entry: Entry) -> None:
     for person in work.authors.persons:
         for part in (person.family, person.given, person.prefix, person.suffix, person.literal):
             _promise(part is None or (part.strip() == part != ""), f"a part of a name with blanks: {part!r}")
-    _promise(work.month is None or 1 <= work.month <= 12, f"month {work.month}")  # noqa: PLR2004 - months of a year
+    _promise(work.month is None or 1 <= work.month <= 12, f"month {work.month}")
 
 
 def _whole(data: bytes, entries: list[Entry], rest: Rest, exact: bool) -> None:  # noqa: FBT001 - a fact of the file

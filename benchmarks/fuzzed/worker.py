@@ -40,7 +40,7 @@ class Worker:
     def __init__(self, out: Path, seeds: list[bytes], *, seed: int) -> None:
         self._out = out
         self._seeds = seeds
-        self._random = Random(seed)  # noqa: S311 - repeatable
+        self._random = Random(seed)
         self._last = _shared(out / "last-input")
         self._done = 0
         self._kinds: Counter[str] = Counter()
@@ -175,7 +175,7 @@ def _too_slow(_signal: int, _frame: FrameType | None) -> None:
 
 def run_plainly(worker: Worker, seeds: list[bytes], *, seconds: float, seed: int) -> None:
     """Change and read inputs until the time is over."""
-    random = Random(seed)  # noqa: S311 - repeatable
+    random = Random(seed)
     worker.prepare(None)
     for data in seeds:
         worker.one(data)

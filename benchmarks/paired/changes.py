@@ -82,13 +82,13 @@ def subtitle_dropped(fields: Fields, _: Random) -> bool:
 def hyphens(fields: Fields, random: Random) -> bool:
     """Join or part what hyphens join."""
     title = fields["title"]
-    new = random.choice(("", " ", "–", "\N{HYPHEN}"))  # noqa: RUF001 - as printed
+    new = random.choice(("", " ", "–", "\N{HYPHEN}"))
     return _put(fields, re.sub(r"(?<=[a-z])-(?=[a-z])", new, title))
 
 
 def greek_spelt_out(fields: Fields, _: Random) -> bool:
     """Spell Greek letters out."""
-    names = {"α": "alpha", "β": "beta", "γ": "gamma", "κ": "kappa", r"$\alpha$": "alpha", r"$\beta$": "beta"}  # noqa: RUF001
+    names = {"α": "alpha", "β": "beta", "γ": "gamma", "κ": "kappa", r"$\alpha$": "alpha", r"$\beta$": "beta"}
     title = fields["title"]
     for sign, name in names.items():
         title = title.replace(sign, name)

@@ -37,7 +37,7 @@ def in_tex(text: str) -> str:
         found.replace("ø", r"{\o}").replace("ß", r"{\ss}").replace("ł", r"{\l}").replace("&", r"\&").replace("%", r"\%")
     )
     found = _TAGS.sub("", found.replace("<i>", r"\emph{").replace("</i>", "}"))
-    return unicodedata.normalize("NFC", re.sub("([α-ω])", _greek_in_tex, found).replace("–", "--"))  # noqa: RUF001
+    return unicodedata.normalize("NFC", re.sub("([α-ω])", _greek_in_tex, found).replace("–", "--"))
 
 
 def _greek_in_tex(match: re.Match[str]) -> str:
@@ -139,7 +139,7 @@ def crossref(record: Record, random: Random) -> Fields:
 def scholar(record: Record, random: Random) -> Fields:
     """Google Scholar: no identifiers, names cut after a few, small letters in titles."""
     names = [_body(each) or in_tex(f"{each[0]}, {each[1]}") for each in record.authors]
-    if len(names) > 9:  # noqa: PLR2004 - where Scholar cuts
+    if len(names) > 9:
         names = [*names[:9], "others"]
     title = re.sub(r"\b([A-Z])([a-z]+)", lambda word: word[1].lower() + word[2], _plain(record))
     fields = _base(

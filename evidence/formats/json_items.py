@@ -80,7 +80,6 @@ class _Reading:
                 break
         return len(self._text)
 
-
     def _tried(self, place: int) -> tuple[dict[str, Any] | None, int]:
         """Give the object at a place, if it is one, and how much was read to know.
 

@@ -6,7 +6,6 @@ from importlib import resources
 import pytest
 from jsonschema import Draft202012Validator
 
-
 LIST = (
     "Record ID,RetractionDate,RetractionDOI,RetractionPubMedID,OriginalPaperDOI,OriginalPaperPubMedID,"
     "RetractionNature,Reason\n"
