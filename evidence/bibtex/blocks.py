@@ -59,7 +59,7 @@ def _split(text: str, starts: Sequence[int], stop: int, line_end: str) -> Iterat
     place = 0
     for block in Splitter(shown).split().blocks:
         raw = block.raw or ""
-        start = shown.find(raw[0], place)
+        start = shown.find(raw[:1], place)
         if not shown.startswith(raw, start):
             start = shown.find(raw, start)
         place = start + len(raw)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, TextIO, cast
 
 from rispy import TAG_KEY_MAPPING, TYPE_OF_REFERENCE_MAPPING, RisParser  # type: ignore[import-untyped]
 
@@ -74,6 +74,6 @@ def _read_by_rispy(record: Record) -> Iterator[tuple[str, str]]:
     lines = [f"{line.tag}  - {line.text}" for line in record.lines]
     if record.lines[0].tag != "TY":
         lines.insert(0, "TY  - ")
-    for tag, values in parser.parse_lines(iter([*lines, "ER  - "]))[0].items():
+    for tag, values in parser.parse_lines(cast("TextIO", iter([*lines, "ER  - "])))[0].items():
         for value in values if isinstance(values, list) else [values]:
             yield tag, value

@@ -42,7 +42,7 @@ def candidates(session: Session, *, since: int, touched: Collection[int] = ()) -
                     yield Candidates(one, other, named)
 
 
-def _groups(column: Column[Any], *, since: int, touched: frozenset[int]) -> Select[Any]:
+def _groups(column: Column[Any], *, since: int, touched: frozenset[int]) -> Select[Any, Any]:
     number = column.table.c.id
     fresh: ColumnElement[bool] = number >= since
     if touched:

@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import ColumnElement, Select, Text, select, type_coerce
 from sqlalchemy.orm import Session
 
-from evidence.intake.batches import batches
+from evidence.intake.batches import batches, table_of
 from evidence.model import Source
 
 _AT_ONCE: Final = 500
@@ -33,9 +33,12 @@ def by_id(session: Session, ids: Collection[int]) -> dict[int, Known]:
     return {source.id: source for source in _found(session, Source.id, ids)}
 
 
-def selected(condition: ColumnElement[bool]) -> Select[int, str, str, str, str]:
+def selected(condition: ColumnElement[bool]) -> Select[Any, Any, Any, Any, Any]:
     """Build the SELECT of what is known of some sources; the fields stay the text that they are kept as."""
-    return select(Source.id, Source.key, Source.kind, type_coerce(Source.fields, Text), Source.raw).where(condition)
+    columns = table_of(Source).c
+    return select(columns.id, columns.key, columns.kind, type_coerce(columns.fields, Text), columns.raw).where(
+        condition
+    )
 
 
 def _found(session: Session, column: Any, values: Collection[Any]) -> Iterator[Known]:  # noqa: ANN401 - one of two columns

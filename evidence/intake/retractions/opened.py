@@ -4,7 +4,7 @@ import codecs
 import contextlib
 import hashlib
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -65,7 +65,7 @@ class _Checked(io.RawIOBase):
 
 
 @contextlib.contextmanager
-def opened(path: Path, *, advance: Callable[[int], None]) -> Iterator[Opened]:
+def opened(path: Path, *, advance: Callable[[int], None]) -> Generator[Opened]:
     """Open a file of UTF-8, UTF-16 with its mark, or Latin-1, or of UTF-8 with strays of Latin-1 in it.
 
     ``advance`` is told of every portion how many bytes it had. Raises ``FileError`` for a file that cannot be read,
