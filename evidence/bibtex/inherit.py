@@ -97,7 +97,8 @@ class _Search:
         """Give a parent, completed itself; none, and the reason among the problems, where that cannot be."""
         parent = self._parents.get(key) or self._parents.get(key.lower())
         if parent is None:
-            self.problems[f"{field} names {key[:80]!r}, and there is no such entry"] = None
+            if len(self._path) == 1:  # what a parent names in vain is said of the parent
+                self.problems[f"{field} names {key[:80]!r}, and there is no such entry"] = None
         elif parent.key in self._path:
             circle = " → ".join((*self._path[self._path.index(parent.key) :], parent.key))
             self.problems[f"{field} leads back to where it began: {circle[:200]}"] = None

@@ -48,6 +48,8 @@ class FileImport:
         self._position = 0
         self._rejected: list[Problem] = []
         self._changed: list[int] = []
+        self._spellings: dict[str, str] = {}
+        """The first spelling of each key, by the key in small letters."""
 
     def run(self) -> list[int]:
         """Import the file, and give the sources that it changed."""
@@ -83,6 +85,11 @@ class FileImport:
         self._rejected.clear()
 
     def _note(self, identity: Identity) -> None:
+        key = identity.entry.key
+        first = self._spellings.setdefault(key.lower(), key)
+        if first != key:
+            said = f"the citation key differs from {first} in its capitals only; BibTeX takes them for one"
+            self._warn(said, identity.entry)
         if identity.fate is Fate.SAME:
             self._outcome.same += 1
             return

@@ -126,6 +126,12 @@ def test_a_missing_parent_is_a_problem_and_the_others_are_inherited_from():
     )
 
 
+def test_what_a_parent_names_in_vain_is_not_said_of_its_children():
+    parent = Relative("x", "xdata", {"xdata": "lost", "note": "N"})
+    found = completed(Relative("part", "inbook", {"xdata": "x"}), parent)
+    assert (found.fields["note"], found.problems) == ("N", ())
+
+
 def test_a_circle_is_a_problem_and_ends():
     one = Relative("one", "inbook", {"crossref": "two", "title": "One"})
     two = Relative("two", "book", {"crossref": "one", "title": "Two", "xdata": "two"})
