@@ -1,7 +1,7 @@
 """``sources``: which sources are one work."""
 
 import datetime as dt
-import getpass
+import os
 
 import click
 
@@ -101,7 +101,5 @@ def _judge(person: str | None, reason: str) -> judging.Judge:
 
 
 def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # a machine that has no name for its user
-        return "unknown"
+    named = (os.environ.get(name) for name in ("LOGNAME", "USER", "USERNAME"))
+    return next(filter(None, named), "unknown")

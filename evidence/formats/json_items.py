@@ -89,7 +89,8 @@ class _Reading:
         try:
             return _DECODER.raw_decode(part)
         except json.JSONDecodeError as error:
-            if len(part) < _PART or error.pos < _PART // 2:
+            cut = error.msg.startswith("Unterminated") or error.pos > _PART // 2
+            if len(part) < _PART or not cut:
                 return None, error.pos
         try:
             value, end = _DECODER.raw_decode(self._text, place)

@@ -1,8 +1,11 @@
 """Bibliographies in by file and by standard input, what was left out, and out again."""
 
 import json
+import os
 
 import pytest
+
+from evidence.cli.progress import progress
 
 RIS = "TY  - JOUR\nTI  - Zinc for the common cold\nAU  - Eby, George\nPY  - 1984\nER  - \n"
 BROKEN = "@misc{a, title={Zinc}}\n@misc{b, title={\x1b[31mHoney, year=2001\n\n@misc{c, title={Ginger}}\n"
@@ -175,6 +178,49 @@ def test_likely_duplicates_are_listed_with_reasons(evidence, written):
     assert result.stdout.splitlines()[-1].startswith("Decide by: evidence sources merge")
     evidence("sources", "distinct", "one", "two")
     assert evidence("sources", "duplicates").exit_code == 0
+
+
+@pytest.mark.usefixtures("empty")
+def test_who_decides_is_whoever_is_logged_in(evidence, written, monkeypatch):
+    evidence("import", written("a.bib", ONE + OTHER.replace("Zinc for", "Honey for")))
+    monkeypatch.setenv("LOGNAME", "c.reader")
+    evidence("sources", "merge", "one", "other")
+    assert "by c.reader" in evidence("show", "one").stdout
+    evidence("sources", "undo")
+    for name in ("LOGNAME", "USER", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+    evidence("sources", "distinct", "one", "other")
+    assert "decided by unknown" in evidence("show", "other").stdout
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_pipe_is_read_to_its_end(evidence):
+    ours, theirs = os.pipe()
+    os.write(theirs, ONE.encode())
+    os.close(theirs)
+    result = evidence("import", f"/dev/fd/{ours}")
+    os.close(ours)
+    assert counted(result) == "1 read, 1 new, 0 changed, 0 same, 0 duplicate, 0 rejected"
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_name_that_no_file_can_have_is_told_of(evidence):
+    result = evidence("import", "x" * 300)
+    assert result.exit_code == 3
+    assert "this file cannot be read: File name too long" in result.stderr
+
+
+def test_a_bar_tells_how_far_the_reading_is(monkeypatch):
+    ours, theirs = os.openpty()
+    with os.fdopen(theirs, "w") as terminal:
+        monkeypatch.setattr("sys.stderr", terminal)
+        monkeypatch.setenv("TERM", "xterm")
+        with progress(10_000_000) as done:
+            done(10_000_000)
+    told = os.read(ours, 65536).decode()
+    os.close(ours)
+    assert "Reading" in told
+    assert "100%" in told
 
 
 @pytest.mark.usefixtures("empty")

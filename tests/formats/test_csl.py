@@ -1,6 +1,9 @@
+import json
+
 import pytest
 
 from evidence.errors import FileError
+from evidence.formats.json_items import json_items
 
 
 def test_an_item_of_zotero_keeps_every_value(found):
@@ -161,3 +164,9 @@ def test_a_search_behind_damage_has_an_end(found):
     read = found('[{"type": "book", "title": "T"' + nested + ',"c":[' + "1," * 100_000 + '?, {"type": "book"}]')
     assert read.entries == []
     assert len(read.rejected) == 1
+
+
+def test_a_long_item_behind_a_broken_one_is_found():
+    long = json.dumps({"type": "book", "title": "Zinc", "abstract": "colds " * 20_000})
+    broken, sound = json_items(f'[{{"title": "a" "b"}}, {long}]', name="x.json")
+    assert (broken.value, sound.value["title"]) == (None, "Zinc")
