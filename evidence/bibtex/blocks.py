@@ -64,8 +64,7 @@ def _split(text: str, starts: Sequence[int], stop: int, line_end: str) -> Iterat
             start = shown.find(raw, start)
         place = start + len(raw)
         if isinstance(block, ParsingFailedBlock):
-            if block.error is not None:
-                block.error.__traceback__ = None  # or its frames would hold the whole text in a circle
+            block.error.__traceback__ = None  # or its frames would hold the whole text in a circle
             if block.ignore_error_block is not None:
                 yield block.ignore_error_block, begin + start, begin + place
                 continue

@@ -1,34 +1,35 @@
 """What entries inherit from those that they name by crossref or xdata, worked out when all are there."""
 
-from collections.abc import Collection, Sequence
-from typing import Any, Final, NamedTuple
+from collections.abc import Collection, Iterator
+from typing import Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, bindparam, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from evidence.bibtex.entries import Problem
 from evidence.bibtex.inherit import LONGEST_CHAIN, Inherited, Relative, by_key, inherited, parent_keys
 from evidence.bibtex.work import work_of
-from evidence.intake.batches import batches, table_of
+from evidence.intake.batches import batches
+from evidence.intake.journal_notes import Place, note
 from evidence.intake.journal_rows import Journals
-from evidence.intake.source_rows import OF_WORK, insert_match_keys, of_work
-from evidence.model import Bibliography, MatchKeys, Placement, Source, SourceParent
+from evidence.intake.source_rows import Reworked, rework
+from evidence.intake.trail import Run
+from evidence.model import Bibliography, Placement, Source, SourceParent
 from evidence.model.types import Pairs
 
 _AT_ONCE: Final = 200
 
 
-def inherit(session: Session, journals: Journals, *, since: int, touched: Collection[int]) -> list[Problem]:
-    """Complete the works of sources made since, or touched, and of those that inherit from them.
+def inherit(session: Session, journals: Journals, run: Run, *, touched: Collection[int]) -> list[Problem]:
+    """Complete the works of sources made in a run, or touched, and of those that inherit from them.
 
     The fields of a source stay as they came; only what is made of them for comparison is completed. Gives what
-    could not be found, with its place.
+    could not be found, and what is doubtful in journals met so, with their places.
     """
     problems: list[Problem] = []
-    for batch in batches(_heirs(session, since=since, touched=frozenset(touched)), size=_AT_ONCE):
+    for batch in batches(_heirs(session, since=run.number, touched=frozenset(touched)), size=_AT_ONCE):
         found = _completed(session, batch)
-        _write(session, journals, list(found.items()))
-        problems += _problems(session, found)
+        problems += _write(session, journals, found, run)
     return problems
 
 
@@ -36,22 +37,27 @@ def _heirs(session: Session, *, since: int, touched: frozenset[int]) -> list[int
     """Give the sources that inherit from others, if they or any that they inherit from is new or changed."""
     if session.scalar(select(SourceParent.id).limit(1)) is None:
         return []
-    moved = [SourceParent.source_id >= since, SourceParent.source_id.in_(touched)]
-    found = dict.fromkeys(session.scalars(select(SourceParent.source_id).where(or_(*moved))))
-    parents: ColumnElement[bool] = or_(Source.id >= since, Source.id.in_(touched))
+    own = [SourceParent.source_id >= since, *(SourceParent.source_id.in_(some) for some in _parts(touched))]
+    found = {number: None for moved in own for number in session.scalars(select(SourceParent.source_id).where(moved))}
+    parents: list[ColumnElement[bool]] = [Source.id >= since, *(Source.id.in_(some) for some in _parts(touched))]
     for _ in range(LONGEST_CHAIN):
         query = (
             select(SourceParent.source_id)
             .join(Source, func.lower(Source.key) == SourceParent.key)
-            .where(parents)
             .order_by(SourceParent.source_id)
         )
-        more = [number for number in session.scalars(query) if number not in found]
+        children = {number: None for some in parents for number in session.scalars(query.where(some))}
+        more = children.keys() - found.keys()
         if not more:
             break
-        found.update(dict.fromkeys(more))
-        parents = Source.id.in_(more)
+        found.update(dict.fromkeys(sorted(more)))
+        parents = [Source.id.in_(some) for some in _parts(more)]
     return list(found)
+
+
+def _parts(ids: Collection[int]) -> Iterator[list[int]]:
+    """Give ids in parts, each few enough for one statement."""
+    return batches(ids, size=_AT_ONCE)
 
 
 class _Heir(NamedTuple):
@@ -89,36 +95,34 @@ def _relative(key: str, kind: str, fields: Pairs) -> Relative:
     return Relative(key=key, kind=kind, fields={name.lower(): value for name, value in fields})
 
 
-def _write(session: Session, journals: Journals, heirs: Sequence[tuple[int, _Heir]]) -> None:
-    works = [work_of(heir.inherited.fields)[0] for _, heir in heirs]
-    table = table_of(Source)
-    rows = [
-        {"of": number, "new_inherited": " ".join(heir.inherited.origins) or None}
-        | {f"new_{name}": value for name, value in zip(OF_WORK, of_work(work, journal), strict=True)}
-        for (number, heir), work, journal in zip(heirs, works, journals.of(works), strict=True)
+def _write(session: Session, journals: Journals, heirs: dict[int, _Heir], run: Run) -> list[Problem]:
+    works = [work_of(heir.inherited.fields)[0] for heir in heirs.values()]
+    sources = [
+        Reworked(number, heir.kind, work, journal, " ".join(heir.inherited.origins) or None)
+        for (number, heir), work, journal in zip(heirs.items(), works, journals.of(works), strict=True)
     ]
-    values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in (*OF_WORK, "inherited")}
-    session.connection().execute(update(table).where(table.c.id == bindparam("of")).values(values), rows)
-    ids = [number for number, _ in heirs]
-    session.execute(delete(MatchKeys).where(MatchKeys.id.in_(ids)))
-    insert_match_keys(session, [(number, work, heir.kind) for (number, heir), work in zip(heirs, works, strict=True)])
-
-
-def _problems(session: Session, heirs: dict[int, _Heir]) -> list[Problem]:
-    """Say what could not be inherited, at the place where the entry was last read."""
+    rework(session, sources)
+    of = {id(source.work): source.id for source in sources}
+    named = {of[id(work)] for work, _ in (*journals.made, *journals.doubts)}
     faulty = [number for number, heir in heirs.items() if heir.inherited.problems]
-    if not faulty:
-        return []
-    query = (
-        select(Placement.source_id, Bibliography.name, Placement.line, Placement.key)
-        .join(Bibliography, Bibliography.id == Placement.bibliography_id)
-        .where(Placement.source_id.in_(faulty))
-        .order_by(Placement.id)
-    )
-    places = {source: (name, line, key) for source, name, line, key in session.execute(query)}
-    return [
-        Problem(file=name, line=line, reason=reason, key=key)
+    places = _places(session, named.union(faulty))
+    problems = [
+        Problem(file=place.file, line=place.line, reason=reason, key=place.key)
         for number in faulty
-        for name, line, key in [places[number]]
+        for place in [places[number]]
         for reason in heirs[number].inherited.problems
     ]
+    return problems + note(session, journals, lambda work: places[of[id(work)]], run)
+
+
+def _places(session: Session, ids: Collection[int]) -> dict[int, Place]:
+    """Give the place where the entry of each source was last read."""
+    if not ids:
+        return {}
+    query = (
+        select(Placement.source_id, Bibliography.name, Bibliography.sha256, Placement.line, Placement.key)
+        .join(Bibliography, Bibliography.id == Placement.bibliography_id)
+        .where(Placement.source_id.in_(ids))
+        .order_by(Placement.id)
+    )
+    return {source: Place(name, sha256, line, key) for source, name, sha256, line, key in session.execute(query)}

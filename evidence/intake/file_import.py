@@ -7,19 +7,18 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from evidence.bibtex.entries import Entry, Problem, Rest
-from evidence.db.rows import insert_rows
+from evidence.bibtex.work import Work
 from evidence.intake import files, source_rows
-from evidence.intake.batches import table_of
 from evidence.intake.differences import differences
 from evidence.intake.files import Placed
 from evidence.intake.identity import Fate, Identities, Identity, Keys
+from evidence.intake.journal_notes import Place, note
 from evidence.intake.journal_rows import Journals
 from evidence.intake.known import Known
 from evidence.intake.outcome import Changed, Outcome
 from evidence.intake.readable import Readable
 from evidence.intake.trail import Run, Step, leave
-from evidence.model import Placement, Provenance
-from evidence.model.keys import new_ids
+from evidence.model import Placement
 from evidence.text import storable
 
 _AT_ONCE: Final = 500
@@ -121,19 +120,15 @@ class FileImport:
         )
 
     def _note_journals(self, entries: Sequence[Entry]) -> None:
-        """Say what is doubtful in the names of journals, and leave where each new journal was first named."""
         if not self._journals.doubts and not self._journals.made:
             return
         of = {id(entry.work): entry for entry in entries}
-        for work, doubt in self._journals.doubts:
-            self._warn(doubt, of[id(work)])
-        rows = [
-            ("journal", journal, storable(self._file.name), of[id(work)].line, self._file.sha256, *self._run)
-            for journal, work in self._journals.made
-        ]
-        columns = ("id", "entity", "entity_id", "file", "line", "sha256", "run", "at")
-        numbered = [(number, *row) for number, row in zip(new_ids(len(rows)), rows, strict=True)]
-        insert_rows(self._session, table_of(Provenance), columns, numbered)
+
+        def place_of(work: Work) -> Place:
+            entry = of[id(work)]
+            return Place(self._file.name, self._file.sha256, entry.line, entry.key)
+
+        self._outcome.problems += note(self._session, self._journals, place_of, self._run)
 
     def _change(self, changed: Sequence[tuple[Identity, Known]], written: Sequence[source_rows.Written]) -> None:
         if not changed:

@@ -39,7 +39,7 @@ def import_files(session: Session, readables: Sequence[Readable], *, at: dt.date
         else:
             _unchanged(session, file, outcome)
     if any(moved):
-        outcome.problems += crossref.inherit(session, journals, since=first, touched=touched)
+        outcome.problems += crossref.inherit(session, journals, run, touched=touched)
         duplicates.settle(session, outcome, since=first, touched=touched, run=run.number, at=at)
     if outcome.merged:
         restate(session, run=run.number, at=at)

@@ -78,6 +78,31 @@ def change(session: Session, sources: Sequence[Written]) -> None:
     insert_parts(session, [(source.id, source.entry) for source in sources])
 
 
+class Reworked(NamedTuple):
+    """A source whose work is told anew, while its entry stays as it came."""
+
+    id: int
+    kind: str
+    work: Work
+    journal_id: int | None
+    inherited: str | None = None
+    """The names of fields that another entry gives."""
+
+
+def rework(session: Session, sources: Sequence[Reworked]) -> None:
+    """Write what is made of entries for comparison, a few hundred at most."""
+    table = table_of(Source)
+    values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in (*OF_WORK, "inherited")}
+    rows = [
+        {"of": source.id, "new_inherited": source.inherited}
+        | {f"new_{name}": value for name, value in zip(OF_WORK, of_work(source.work, source.journal_id), strict=True)}
+        for source in sources
+    ]
+    session.connection().execute(update(table).where(table.c.id == bindparam("of")).values(values), rows)
+    session.execute(delete(MatchKeys).where(MatchKeys.id.in_([source.id for source in sources])))
+    insert_match_keys(session, [(source.id, source.work, source.kind) for source in sources])
+
+
 def _told(source: Written) -> Row:
     entry = source.entry
     return (entry.kind, storable(entry.raw), entry.fields, *of_work(entry.work, source.journal_id))
