@@ -5,15 +5,16 @@ from itertools import combinations, groupby
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Column, ColumnElement, Select, func, or_, select
+from sqlalchemy import Column, ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
-from evidence.intake.batches import table_of
+from evidence.intake.batches import batches, table_of
 from evidence.model import MatchKeys, Source
 
 LARGEST_GROUP: Final = 40
 """Sources that share one thing; what more of them share tells nothing of any two."""
 
+_AT_ONCE: Final = 5_000
 _KEYS: Final = table_of(MatchKeys).c
 _IDENTIFIERS: Final = (table_of(Source).c.doi, table_of(Source).c.pmid, _KEYS.identifier)
 _LIKENESSES: Final = (_KEYS.title_head, _KEYS.title_tail, _KEYS.pages, _KEYS.author)
@@ -36,17 +37,17 @@ def candidates(session: Session, *, since: int, touched: Collection[int] = ()) -
     wanted = frozenset(touched)
     for column in (*_IDENTIFIERS, *_LIKENESSES):
         named = column in _IDENTIFIERS
-        for _, rows in groupby(session.execute(_groups(column, since=since, touched=wanted)), key=itemgetter(0)):
-            for one, other in combinations([row[1] for row in rows], 2):
-                if other >= since or other in wanted or one in wanted:
-                    yield Candidates(one, other, named)
+        number = column.table.c.id
+        for fresh in (number >= since, *(number.in_(some) for some in batches(wanted, size=_AT_ONCE))):
+            for _, rows in groupby(session.execute(_groups(column, fresh)), key=itemgetter(0)):
+                for one, other in combinations([row[1] for row in rows], 2):
+                    if other >= since or other in wanted or one in wanted:
+                        yield Candidates(one, other, named)
 
 
-def _groups(column: Column[Any], *, since: int, touched: frozenset[int]) -> Select[Any, Any]:
+def _groups(column: Column[Any], fresh: ColumnElement[bool]) -> Select[Any, Any]:
+    """Give the sources that share something with those that are fresh."""
     number = column.table.c.id
-    fresh: ColumnElement[bool] = number >= since
-    if touched:
-        fresh = or_(fresh, number.in_(touched))
     shared = (
         select(column)
         .where(column.in_(select(column).where(fresh, column.is_not(None))))

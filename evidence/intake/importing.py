@@ -12,6 +12,7 @@ from evidence.intake.identity import Keys
 from evidence.intake.journal_rows import Journals
 from evidence.intake.outcome import Outcome
 from evidence.intake.readable import Readable
+from evidence.intake.renewal import renew
 from evidence.intake.retractions.load import restate
 from evidence.intake.trail import Run
 from evidence.model import Source
@@ -31,8 +32,8 @@ def import_files(session: Session, readables: Sequence[Readable], *, at: dt.date
     run = Run(first, at)
     empty = session.scalar(select(Source.id).limit(1)) is None
     keys, journals = Keys(session, empty=empty), Journals(session)
-    touched: list[int] = []
     moved = [not files.is_unchanged(session, file, context) for file, context in zip(readables, contexts, strict=True)]
+    touched = renew(session) if any(moved) else []
     for place, (file, context) in enumerate(zip(readables, contexts, strict=True)):
         if any(moved[place:]):  # what an unchanged file defines holds in those after it
             touched += FileImport(session, file, context, run, keys, journals, outcome).run()

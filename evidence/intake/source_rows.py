@@ -14,7 +14,7 @@ from evidence.intake.batches import table_of
 from evidence.matching.blocks import match_keys
 from evidence.model import MatchKeys, Source, SourceParent
 from evidence.model.keys import new_ids
-from evidence.model.types import persons_text
+from evidence.model.types import Pairs, persons_text
 from evidence.text import storable
 from evidence.vocab import Integrity
 
@@ -145,7 +145,12 @@ def delete_parts(session: Session, ids: Sequence[int]) -> None:
 def insert_parts(session: Session, sources: Sequence[tuple[int, Entry]]) -> None:
     """Write the match keys and parents of sources that stand already."""
     insert_match_keys(session, [(number, entry.work, entry.kind) for number, entry in sources])
-    named = [(number, key) for number, entry in sources for key in _parents(entry)]
+    insert_parents(session, [(number, entry.fields) for number, entry in sources])
+
+
+def insert_parents(session: Session, sources: Sequence[tuple[int, Pairs]]) -> list[int]:
+    """Write from which entries sources of these fields inherit, and give the sources that do."""
+    named = [(number, key) for number, fields in sources for key in _parents(fields)]
     ids = new_ids(len(named)) if named else ()
     insert_rows(
         session,
@@ -153,13 +158,14 @@ def insert_parts(session: Session, sources: Sequence[tuple[int, Entry]]) -> None
         ("id", "source_id", "key"),
         [(row, *pair) for row, pair in zip(ids, named, strict=True)],
     )
+    return list(dict.fromkeys(number for number, _ in named))
 
 
-def _parents(entry: Entry) -> tuple[str, ...]:
+def _parents(fields: Pairs) -> tuple[str, ...]:
     """Give the keys that an entry inherits from in small letters; most name none, which is told by lengths alone."""
-    if not any(len(name) in _PARENT_LENGTHS and name.lower() in _PARENTS for name, _ in entry.fields):
+    if not any(len(name) in _PARENT_LENGTHS and name.lower() in _PARENTS for name, _ in fields):
         return ()
-    keys = parent_keys({name.lower(): value for name, value in entry.fields})
+    keys = parent_keys({name.lower(): value for name, value in fields})
     return tuple(dict.fromkeys(storable(key.lower()) for key in keys))
 
 
