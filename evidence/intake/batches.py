@@ -1,15 +1,12 @@
-"""Long runs of things in pieces of bounded size."""
+"""Long runs of things in pieces of bounded size, and tables for statements on many rows."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any, Final, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import Table, insert
-from sqlalchemy.orm import Session
+from sqlalchemy import Table
 
 from evidence.model import Base
-
-_ROWS_A_STATEMENT: Final = 1_000
 
 T = TypeVar("T")
 
@@ -24,9 +21,3 @@ def batches(things: Iterable[T], *, size: int) -> Iterator[list[T]]:
 def table_of(entity: type[Base]) -> Table:
     """Give the table of a mapped class, for statements that make no objects."""
     return Base.metadata.tables[entity.__tablename__]
-
-
-def write(session: Session, entity: type[Base], rows: Iterable[dict[str, Any]]) -> None:
-    """Insert rows, each with every column that has no null."""
-    for batch in batches(rows, size=_ROWS_A_STATEMENT):
-        session.execute(insert(table_of(entity)), batch)

@@ -14,7 +14,7 @@ from evidence.model import MatchKeys, Source
 LARGEST_GROUP: Final = 40
 """Sources that share one thing; what more of them share tells nothing of any two."""
 
-_AT_ONCE: Final = 5_000
+_AT_ONCE: Final = 500
 _KEYS: Final = table_of(MatchKeys).c
 _IDENTIFIERS: Final = (table_of(Source).c.doi, table_of(Source).c.pmid, _KEYS.identifier)
 _LIKENESSES: Final = (_KEYS.title_head, _KEYS.title_tail, _KEYS.pages, _KEYS.author)

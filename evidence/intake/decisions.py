@@ -68,10 +68,9 @@ def members(session: Session, roots: Collection[int]) -> dict[int, list[int]]:
     """Give, for sources that stand for themselves or more, all that they stand for, themselves first."""
     found = {root: [root] for root in roots}
     for batch in batches(roots, size=_AT_ONCE):
-        query = select(Source.same_as_id, Source.id).where(Source.same_as_id.in_(batch)).order_by(Source.id)
-        for root, number in session.execute(query):
-            if root is not None:
-                found[root].append(number)
+        same_as = table_of(Source).c.same_as_id
+        for root, number in session.execute(select(same_as, Source.id).where(same_as.in_(batch)).order_by(Source.id)):
+            found[root].append(number)
     return found
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from evidence.bibtex.entries import Entry, Problem, Rest
+from evidence.bibtex.entries import Entry, Problem
 from evidence.bibtex.work import Work
 from evidence.intake import files, source_rows
 from evidence.intake.differences import differences
@@ -55,14 +55,14 @@ class FileImport:
         number = files.begin(self._session, self._file, self._context, run=self._run.number, at=self._run.at)
         batch: list[Entry] = []
         for item in self._file.entries():
-            if type(item) is Entry:
+            if isinstance(item, Entry):
                 batch.append(item)
                 if len(batch) >= _AT_ONCE:
                     self._take(number, batch)
                     batch = []
             elif isinstance(item, Problem):
                 self._problem(item)
-            elif isinstance(item, Rest):
+            else:
                 files.finish(self._session, number, rest=item.text)
         self._take(number, batch)
         self._outcome.gone.extend((self._file.name, key) for key in self._identities.gone())

@@ -62,8 +62,6 @@ def insert(session: Session, sources: Sequence[Written]) -> None:
 
 def change(session: Session, sources: Sequence[Written]) -> None:
     """Write known sources as their entries now tell of them; what others recorded about them stays."""
-    if not sources:
-        return
     table = table_of(Source)
     names = ("kind", "raw", "fields", *OF_WORK)
     values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
