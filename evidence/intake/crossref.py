@@ -103,7 +103,7 @@ def _write(session: Session, journals: Journals, heirs: dict[int, _Heir], run: R
     ]
     rework(session, sources)
     of = {id(source.work): source.id for source in sources}
-    named = {of[id(work)] for work, _ in (*journals.made, *journals.doubts)}
+    named = {of[id(work)] for work in (*(work for _, work in journals.made), *(work for work, _ in journals.doubts))}
     faulty = [number for number, heir in heirs.items() if heir.inherited.problems]
     places = _places(session, named.union(faulty))
     problems = [

@@ -1,6 +1,7 @@
 from sqlalchemy import select
 
 from evidence import model
+from evidence.bibtex.inherit import LONGEST_CHAIN
 
 CHAPTER = "@inproceedings{ch, title={Zinc in colds}, author={Eby, George}, pages={1--9}, crossref={Proc}}\n"
 BOOK = (
@@ -64,3 +65,46 @@ def test_a_grandchild_follows_a_change_of_its_grandparent(import_, source):
     import_(text)
     import_(text.replace("1990", "1991"))
     assert source("c").year == 1991
+
+
+VOLUME = "@periodical{p, title={Acta Zinci}, issn={0140-6736}, volume=3}\n"
+ARTICLE = "@article{a, title={Zinc}, crossref={p}}\n"
+
+
+def test_a_journal_that_is_first_met_in_what_an_entry_inherits_keeps_the_place_of_that_entry(session, import_, source):
+    import_(VOLUME + ARTICLE)
+    journal = session.scalars(select(model.Journal)).one()
+    assert (journal.title, journal.id) == ("Acta Zinci", source("a").journal_id)
+    row = session.scalars(select(model.Provenance).where(model.Provenance.entity_id == journal.id)).one()
+    file = session.scalars(select(model.Bibliography)).one()
+    assert (row.entity, row.file, row.line, row.sha256, row.run) == ("journal", "statins.bib", 2, file.sha256, file.run)
+
+
+def test_what_is_doubtful_in_an_inherited_journal_is_said_where_the_entry_stands(import_):
+    outcome = import_("@article{b, title={Statins}, journal={Brain}, issn={0140-6736}}\n" + VOLUME + ARTICLE)
+    assert [str(problem) for problem in outcome.problems] == [
+        "statins.bib:3: warning: journal 'Acta Zinci': its ISSN 0140-6736 is that of 'Brain' (a)"
+    ]
+
+
+def test_a_chain_that_is_too_long_is_cut_off_and_told(import_, source):
+    length = 2 * LONGEST_CHAIN
+    text = "".join(f"@xdata{{x{n}, xdata={{x{n + 1}}}, f{n}={{x}}}}\n" for n in range(length))
+    outcome = import_(f"{text}@xdata{{x{length}, year=1990}}\n")
+    cut = [problem.key for problem in outcome.problems if "chain" in problem.reason]
+    assert cut[0] == "x0"
+    assert "f1" in source("x0").inherited.split()
+    assert source(f"x{length - 1}").year == 1990
+    later = import_("@misc{child, title={Zinc}, xdata={x0}}\n", name="later.bib")
+    assert [problem.reason.split(";")[-1] for problem in later.problems] == [" it is cut off"]
+    assert source("child").year is None
+    changed = import_(f"{text}@xdata{{x{length}, year=1991}}\n")
+    assert len(changed.changed) == 1
+    assert source(f"x{length - 1}").year == 1991
+
+
+def test_a_change_reaches_more_children_than_one_statement_takes(session, import_):
+    children = "".join(f"@inproceedings{{ch{n}, title={{Talk {n}}}, crossref={{proc}}}}\n" for n in range(450))
+    import_(children + BOOK)
+    import_(children.replace("Talk", "Speech") + BOOK.replace("1990", "1991"))
+    assert set(session.scalars(select(model.Source.year))) == {1991}

@@ -1,4 +1,5 @@
 import datetime as dt
+from collections import Counter
 
 import factories
 import pytest
@@ -16,9 +17,10 @@ ZINC = (
     "author={Eby, George A. and Davis, Donald R. and Halcomb, William W.}, journal={Antimicrobial Agents and"
     " Chemotherapy}, volume=25, number=1, "
 )
-ONE = f"@article{{eby1984, title={{Reduction in duration of common colds by zinc gluconate lozenges}}, {ZINC} year=1984, pages={{20--24}}, doi={{10.1128/AAC.25.1.20}}}}\n"
-OTHER = f"@article{{Eby:zinc, title={{{{Reduction in duration of common colds by zinc gluconate lozenges}}}}, {ZINC} year=1984, pages={{20-4}}, pmid={{6367635}}}}\n"
-REPLY = f"@article{{reply, title={{Reply to: Reduction in duration of common colds by zinc gluconate lozenges}}, {ZINC} year=1984, pages={{25}}}}\n"
+TITLE = "Reduction in duration of common colds by zinc gluconate lozenges"
+ONE = f"@article{{eby1984, title={{{TITLE}}}, {ZINC} year=1984, pages={{20--24}}, doi={{10.1128/AAC.25.1.20}}}}\n"
+OTHER = f"@article{{Eby:zinc, title={{{{{TITLE}}}}}, {ZINC} year=1984, pages={{20-4}}, pmid={{6367635}}}}\n"
+REPLY = f"@article{{reply, title={{Reply to: {TITLE}}}, {ZINC} year=1984, pages={{25}}}}\n"
 JUDGE = judging.Judge(person="C. Reader", reason="both read", run=7, at=dt.datetime(2024, 5, 2, tzinfo=dt.UTC))
 
 
@@ -60,7 +62,7 @@ def test_another_work_stays_apart(session, import_):
     assert set(roots(session).values()) == {None}
 
 
-def test_an_edit_can_show_that_two_are_one(session, import_):
+def test_an_edit_can_show_that_two_are_one(import_):
     import_(ONE + REPLY)
     outcome = import_(ONE + REPLY.replace("Reply to: ", "").replace("pages={25}", "doi={10.1128/aac.25.1.20}"))
     assert outcome.counts == {"read": 2, "new": 0, "changed": 1, "same": 1, "duplicate": 0, "rejected": 0}
@@ -160,3 +162,48 @@ def test_what_too_many_share_joins_nothing(import_):
     text = "".join(f"@article{{e{n}, title={{Editorial}}, journal={{BMJ}}, year=2001}}\n" for n in range(300))
     outcome = import_(text)
     assert outcome.counts["duplicate"] == 0
+
+
+def test_a_third_entry_joins_two_that_were_joined_before(session, import_):
+    import_(ONE + OTHER)
+    outcome = import_(
+        ONE.replace("eby1984", "third").replace("pages={{20", "note={read}, pages={{20"), name="third.bib"
+    )
+    assert outcome.counts["duplicate"] == 1
+    assert roots(session) == {"eby1984": None, "Eby:zinc": "eby1984", "third": "eby1984"}
+
+
+def test_two_groups_become_one_when_an_entry_belongs_to_both(session, import_):
+    doi, pmid = ONE.replace("pages={20--24}, ", ""), OTHER.replace("pages={20-4}, ", "").replace("title", "booktitle")
+    import_(doi + doi.replace("eby1984", "two"), name="doi.bib")
+    import_(pmid + pmid.replace("Eby:zinc", "four"), name="pmid.bib")
+    outcome = import_(ONE.replace("eby1984", "all").replace("doi=", "pmid={6367635}, doi="), name="all.bib")
+    assert {pair.key for pair in outcome.likely} == set()
+    assert len([key for key, root in roots(session).items() if root is None]) == 1
+
+
+def test_no_more_than_thirty_entries_are_joined_without_a_person(session, import_):
+    outcome = import_("".join(ONE.replace("eby1984", f"e{n}") for n in range(35)))
+    sizes = sorted(Counter(root for root in roots(session).values() if root).values())
+    assert sizes == [4, 29]
+    assert outcome.counts["duplicate"] == 33
+    assert ("e30", "e0") in {(pair.key, pair.other) for pair in outcome.likely}
+
+
+def test_all_of_many_pairs_are_found(session, import_):
+    entry = (
+        "@article{{{key}{n}, title={{Trial number {n} of zinc in children}}, doi={{10.1000/{n}}}, note={{{key}}}}}\n"
+    )
+    outcome = import_("".join(entry.format(key=key, n=n) for key in "ab" for n in range(2_600)))
+    assert outcome.counts["duplicate"] == 2_600
+    assert all(roots(session)[f"b{n}"] == f"a{n}" for n in (0, 1_999, 2_000, 2_599))
+
+
+def test_changed_entries_are_compared_however_many_there_are(import_):
+    import_(ONE)
+    others = "".join(f"@misc{{k{n}, title={{Trial number {n} of zinc}}}}\n" for n in range(1_100))
+    last = OTHER.replace("Reduction in", "Length and").replace("pages={20-4}", "pages={99}")
+    import_(others + last, name="others.bib")
+    outcome = import_(others.replace("Trial", "Study") + OTHER, name="others.bib")
+    assert outcome.counts["changed"] == 1_101
+    assert [(pair.key, pair.other) for pair in outcome.merged] == [("Eby:zinc", "eby1984")]

@@ -84,3 +84,10 @@ PARTS = st.sampled_from(
 def test_whatever_stands_in_a_file_comes_out_again(import_, exported, text):
     import_(text)
     assert exported() == text
+
+
+def test_all_files_are_given_in_the_order_in_which_they_were_last_imported(session, import_):
+    for name in ("b.bib", "a.bib", "c.bib"):
+        import_(f"@misc{{k, title={{Zinc}}}} % {name}\n", name=name)
+    import_("@misc{k, title={Zinc}} % again\n", name="b.bib")
+    assert [file.name for file in bibliographies(session)] == ["a.bib", "c.bib", "b.bib"]

@@ -5,6 +5,7 @@ import pytest
 from sqlalchemy import select
 
 from evidence import model
+from evidence.intake.files import rejects
 from evidence.vocab import Integrity
 
 STATINS = r"""
@@ -282,3 +283,53 @@ def test_batches_lose_nothing_at_their_borders(import_, everything, size):
     places = everything()["placement"]
     assert [place.key for place in sorted(places, key=lambda place: place.position)] == [f"k{n}" for n in range(size)]
     assert import_(text + "\n").counts["same"] == size
+
+
+def test_a_free_key_is_none_that_the_file_or_another_has(import_, source):
+    import_("@misc{a-3, title={Ginger for nausea}}\n", name="other.bib")
+    honey, mint = "@misc{a, title={Honey for cough}}\n", "@misc{a, title={Mint for colic}}\n"
+    import_("@misc{a, title={Zinc for colds}}\n@misc{a-2, title={Iron for fatigue}}\n" + honey + mint)
+    assert {key: source(key).title for key in ("a-2", "a-3", "a-4", "a-5")} == {
+        "a-2": "Iron for fatigue",
+        "a-3": "Ginger for nausea",
+        "a-4": "Honey for cough",
+        "a-5": "Mint for colic",
+    }
+
+
+def test_keys_that_differ_in_capitals_are_told_in_each_file_of_their_own(import_):
+    text = "@misc{Foo, title={Zinc}}\n@misc{foo, title={Honey}}\n"
+    outcome = import_(text)
+    said = "the citation key differs from Foo in its capitals only; BibTeX takes them for one"
+    assert [(problem.line, problem.key, problem.reason) for problem in outcome.problems] == [(2, "foo", said)]
+    assert import_("@misc{FOO, title={Ginger}}\n", name="other.bib").problems == []
+
+
+def test_what_was_not_taken_in_is_listed_of_all_files(session, import_):
+    import_("@misc{z, title={Zinc}}\n@misc{y, title={Mint, year=2001\n\n@misc{c, title={Ginger}}\n", name="b.bib")
+    import_(BROKEN, name="a.bib")
+    found = [(problem.file, problem.line, problem.key, problem.raw) for problem in rejects(session)]
+    assert found == [
+        ("a.bib", 2, "b", "@misc{b, title={Honey, year=2001"),
+        ("b.bib", 2, "y", "@misc{y, title={Mint, year=2001"),
+    ]
+    assert all(problem.rejected for problem in rejects(session))
+
+
+def test_each_new_journal_keeps_the_place_where_it_was_first_named(session, import_):
+    import_(STATINS)
+    query = select(model.Journal.title, model.Provenance).join(
+        model.Provenance, model.Provenance.entity_id == model.Journal.id
+    )
+    file = session.scalars(select(model.Bibliography)).one()
+    found = [(title, row.entity, row.line, row.file, row.sha256, row.run) for title, row in session.execute(query)]
+    rest = ("statins.bib", file.sha256, file.run)
+    assert sorted(found) == [("N Engl J Med", "journal", 13, *rest), ("The Lancet", "journal", 3, *rest)]
+
+
+def test_what_is_doubtful_in_a_journal_is_said_where_it_stands(import_):
+    entry = "@article{{{key}, title={{On {key}}}, journal={{{journal}}}, issn={{0140-6736}}}}\n"
+    outcome = import_(entry.format(key="a", journal="The Lancet") + entry.format(key="b", journal="Brain"))
+    assert [str(problem) for problem in outcome.problems] == [
+        "statins.bib:2: warning: journal 'Brain': its ISSN 0140-6736 is that of 'The Lancet' (b)"
+    ]

@@ -52,7 +52,7 @@ def test_such_a_source_inherits(import_, source, as_upgraded):
     assert (before.year, "booktitle" in before.inherited) == (1990, True)
 
 
-def test_it_is_done_once_and_the_old_file_is_read_when_it_comes(import_, source, as_upgraded, everything):
+def test_it_is_done_once_and_the_old_file_is_read_when_it_comes(import_, as_upgraded, everything):
     import_(ONE)
     as_upgraded()
     import_(BOOK, name="other.bib")
