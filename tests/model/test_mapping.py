@@ -8,7 +8,7 @@ from sqlalchemy.schema import CreateTable
 from evidence.model import Base
 
 TABLES = pytest.mark.parametrize("table", Base.metadata.sorted_tables, ids=str)
-RELATIONSHIPS = [each for mapper in Base.registry.mappers for each in mapper.relationships]
+RELATIONSHIPS = sorted((each for mapper in Base.registry.mappers for each in mapper.relationships), key=str)
 
 
 @pytest.mark.parametrize("relationship", RELATIONSHIPS, ids=str)
