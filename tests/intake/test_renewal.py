@@ -56,6 +56,7 @@ def test_it_is_done_once_and_the_old_file_is_read_when_it_comes(import_, as_upgr
     import_(ONE)
     as_upgraded()
     import_(BOOK, name="other.bib")
+    assert "" not in {file.context for file in everything()["bibliography"]}
     before = everything()["source"], everything()["match_keys"]
     outcome = import_(ONE)
     assert (outcome.counts["same"], outcome.unchanged) == (1, [])
