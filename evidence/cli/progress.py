@@ -8,7 +8,7 @@ from typing import Final
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-_WORTH_A_BAR: Final = 4 * 1024 * 1024
+_WORTH_A_BAR: Final = 256 * 1024
 """Bytes; less is read before a bar could be seen."""
 
 

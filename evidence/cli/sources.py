@@ -12,7 +12,9 @@ from evidence.intake.duplicates import likely
 from evidence.model.keys import new_id
 from evidence.report import duplicates as report
 from evidence.text import storable, visible
+from evidence.vocab import Sameness
 
+_WORDS = {Sameness.SAME: "one work", Sameness.DISTINCT: "two works"}
 _FORMATS = click.Choice(["text", "json"])
 _BY = click.option("--by", "person", metavar="NAME", help="Who decides; else the name you are logged in by.")
 _WHY = click.option("--why", "reason", default="a person looked at both", show_default=True, help="The reason.")
@@ -91,7 +93,7 @@ def undo(options: Options, *, keys: tuple[str, ...], person: str | None) -> None
     with writing(options.settings().database) as session:
         one, other = keys or judging.latest(session)
         verdict = judging.undo(session, one, other, _judge(person, ""))
-    click.echo(visible(f"{one} and {other} are undecided again; they were {verdict}"))
+    click.echo(visible(f"{one} and {other} are undecided again; they were {_WORDS[verdict]}"))
 
 
 def _judge(person: str | None, reason: str) -> judging.Judge:

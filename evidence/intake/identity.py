@@ -1,9 +1,8 @@
 """Which source an entry of a file is: the one it was when the file was last imported, one of its key, or a new one."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import Enum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -11,8 +10,11 @@ from evidence.bibtex.entries import Entry
 from evidence.intake.differences import differences
 from evidence.intake.files import Place
 from evidence.intake.known import Known, by_id, by_key
+from evidence.intake.repeated import Repeated, Series, content_of
 from evidence.model.keys import new_ids
-from evidence.model.types import pairs_text
+from evidence.model.types import pairs_of, pairs_text
+
+_NUMBERS_AT_ONCE: Final = 20
 
 
 class Fate(Enum):
@@ -43,6 +45,7 @@ class Keys:
         self._session = session
         self._empty = empty
         self._met: set[str] = set()
+        self._series: dict[str, Series] = {}
 
     def sources(self, entries: Sequence[Entry]) -> dict[str, Known]:
         """Give the sources that have keys of these entries already."""
@@ -53,17 +56,34 @@ class Keys:
         self._met.update(entry.key for entry in entries)
         return by_key(self._session, wanted) if wanted else {}
 
-    def free(self, key: str, taken: dict[str, Known]) -> str:
-        """Give a key that no source has, made of one that another work has."""
-        number = 2
-        while True:
-            numbered = [f"{key}-{each}" for each in range(number, number + 20)]
-            used = by_key(self._session, numbered)
-            for wanted in numbered:
-                if wanted not in used and wanted not in taken and wanted not in self._met:
-                    self._met.add(wanted)
-                    return wanted
-            number += 20
+    def variant(self, entry: Entry, content: str, taken: Collection[str]) -> Known | str:
+        """Give the source that says just this under a numbered key of its own, or else the next key that is free."""
+        series = self._series.get(entry.key)
+        if series is None:
+            series = self._series[entry.key] = self._numbered(entry.key)
+        found = series.said.get(content)
+        if found is not None:
+            return found
+        while (key := f"{entry.key}-{series.number}") in taken or key in self._met:
+            series.number += 1
+        series.number += 1
+        self._met.add(key)
+        return key
+
+    def add(self, entry: Entry, content: str, made: Known) -> None:
+        """Remember a source under a numbered key, so that the same entry is known again."""
+        self._series[entry.key].said.setdefault(content, made)
+
+    def _numbered(self, key: str) -> Series:
+        """Give the sources whose keys are made of one by numbers, up to where twenty in a row are free."""
+        series = Series()
+        first = series.number
+        while used := by_key(self._session, [f"{key}-{each}" for each in range(first, first + _NUMBERS_AT_ONCE)]):
+            for each in used.values():
+                series.said.setdefault(content_of(each.kind, pairs_of(each.fields)), each)
+            first += _NUMBERS_AT_ONCE
+            series.number = max(int(each.rpartition("-")[2]) for each in used) + 1
+        return series
 
 
 class Identities:
@@ -76,16 +96,15 @@ class Identities:
         self._taken: set[int] = set()
         self._ids = iter(range(0))
         """Keys of which each new source of the batch takes one."""
-        self._claimed: set[int] = set()
-        """Sources that some entry of the batch tells of word for word, where several bear its key."""
-        self._variants: dict[str, list[Known]] = defaultdict(list)
-        """Sources of a key that another work has."""
+        self._repeated: dict[str, Repeated] = {}
+        """By key, where the file held several entries of it."""
+        self._batch: Sequence[Entry] = ()
 
     def of(self, entries: Sequence[Entry]) -> list[Identity]:
         """Say of each entry of a batch which source it is, and whether that is new, changed or the same."""
         standing = self._keys.sources(entries)
         placed = self._placed(entries)
-        self._claimed = self._claims(entries, placed)
+        self._batch = entries
         self._ids = iter(new_ids(len(entries)))
         return [self._of(entry, standing, placed) for entry in entries]
 
@@ -96,17 +115,8 @@ class Identities:
     def _placed(self, entries: Sequence[Entry]) -> dict[int, Known]:
         if not self._places:
             return {}
-        wanted = {place.source_id for entry in entries for place in self._places.get(entry.key, ())}
+        wanted = {places[0].source_id for entry in entries if len(places := self._places.get(entry.key, [])) == 1}
         return by_id(self._session, wanted) if wanted else {}
-
-    def _claims(self, entries: Sequence[Entry], placed: dict[int, Known]) -> set[int]:
-        return {
-            place.source_id
-            for entry in entries
-            if len(places := self._places.get(entry.key, ())) > 1
-            for place in places
-            if _tells_of(placed[place.source_id], entry, pairs_text(entry.fields))
-        }
 
     def _of(self, entry: Entry, standing: dict[str, Known], placed: dict[int, Known]) -> Identity:
         fields = pairs_text(entry.fields)
@@ -114,32 +124,57 @@ class Identities:
             self._taken.add(found.id)
             return found
         known = standing.get(entry.key)
-        for each in (known, *self._variants.get(entry.key, ())):
-            if each is not None and _tells_of(each, entry, fields):
-                self._taken.add(each.id)
-                return Identity(Fate.SAME, entry, each.id, each.key, fields, each)
-        key = entry.key if known is None else self._keys.free(entry.key, standing)
-        made = Known(next(self._ids), key, entry.kind, fields, entry.raw)
-        standing[key] = made
-        if known is not None:
-            self._variants[entry.key].append(made)
-        return Identity(Fate.NEW, entry, made.id, key, fields, known)
+        if known is None:
+            return self._new(entry, entry.key, fields, standing, None)
+        if _tells_of(known, entry, fields):
+            return self._same(entry, fields, known)
+        content = content_of(entry.kind, entry.fields)
+        variant = self._keys.variant(entry, content, standing)
+        if isinstance(variant, Known):
+            return self._same(entry, fields, variant)
+        made = self._new(entry, variant, fields, standing, known)
+        self._keys.add(entry, content, standing[variant])
+        return made
+
+    def _new(self, entry: Entry, key: str, fields: str, standing: dict[str, Known], other: Known | None) -> Identity:
+        made = standing[key] = Known(next(self._ids), key, entry.kind, fields, entry.raw)
+        return Identity(Fate.NEW, entry, made.id, key, fields, other)
+
+    def _same(self, entry: Entry, fields: str, known: Known) -> Identity:
+        self._taken.add(known.id)
+        return Identity(Fate.SAME, entry, known.id, known.key, fields, known)
 
     def _before(
         self, entry: Entry, fields: str, standing: dict[str, Known], placed: dict[int, Known]
     ) -> Identity | None:
         """Give the source that this entry was when the file was last imported."""
-        free = [place for place in self._places.get(entry.key, ()) if place.source_id not in self._taken]
-        for place in free:
-            known = placed[place.source_id]
-            if place.raw == entry.raw or _tells_of(known, entry, fields):
-                return Identity(Fate.SAME, entry, known.id, known.key, fields, known)
-        left = [place for place in free if place.source_id not in self._claimed]
-        if not left:
+        places = self._places.get(entry.key, ())
+        if not places:
             return None
-        known = placed[left[0].source_id]
+        if len(places) > 1:
+            known, is_same = self._repeat(entry, places)
+        else:
+            place = places[0]
+            known = None if place.source_id in self._taken else placed[place.source_id]
+            is_same = known is not None and (place.raw == entry.raw or _tells_of(known, entry, fields))
+        if known is None:
+            return None
+        if is_same:
+            return Identity(Fate.SAME, entry, known.id, known.key, fields, known)
         standing[known.key] = known._replace(kind=entry.kind, fields=fields, raw=entry.raw)
         return Identity(Fate.CHANGED, entry, known.id, known.key, fields, known)
+
+    def _repeat(self, entry: Entry, places: Sequence[Place]) -> tuple[Known | None, bool]:
+        """Give the source among several of a key that an entry tells of, or the first that no other entry does."""
+        repeated = self._repeated.get(entry.key)
+        if repeated is None:
+            known = by_id(self._session, {place.source_id for place in places})
+            repeated = self._repeated[entry.key] = Repeated(places, known)
+        content = content_of(entry.kind, entry.fields)
+        if (same := repeated.same(content, entry.raw)) is not None:
+            return same, True
+        claimed = {content_of(each.kind, each.fields) for each in self._batch if each.key == entry.key}
+        return repeated.other(claimed), False
 
 
 def _tells_of(known: Known, entry: Entry, fields: str) -> bool:

@@ -138,6 +138,15 @@ def test_a_file_comes_out_byte_for_byte_as_it_went_in(evidence, written, here, d
 
 
 @pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize("data", [b"@misc{a, title={Zi\0nc}}\n", "@misc{a, title={é\n".encode() + b"\xe9}}\n"])
+def test_a_file_that_cannot_be_given_back_is_named(evidence, written, data):
+    evidence("import", written("a.bib", data))
+    result = evidence("export", "bibtex")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("a.bib: not byte for byte as it came in")
+
+
+@pytest.mark.usefixtures("empty")
 def test_files_of_several_kinds_come_out_as_one_library(evidence, written):
     evidence("import", written("a.bib", "@misc{a, title={Zinc é}}\n".encode("utf-16")), written("b.ris", RIS))
     out = evidence("export", "bibtex").stdout_bytes.decode()
@@ -158,12 +167,12 @@ def test_a_person_decides_on_duplicates_and_changes_their_mind(evidence, written
     shown = evidence("show", "other").stdout
     assert "same trial, by C. Reader" in shown
     assert "conflicts:" in shown
-    assert evidence("sources", "undo").stdout == "one and other are undecided again; they were same\n"
+    assert evidence("sources", "undo").stdout == "one and other are undecided again; they were one work\n"
     assert evidence("sources", "undo").exit_code == 2
     assert evidence("sources", "undo", "one").exit_code == 2
     assert evidence("sources", "distinct", "one", "other").stdout == "one and other are two works\n"
     assert (
-        evidence("sources", "undo", "other", "one").stdout == "other and one are undecided again; they were distinct\n"
+        evidence("sources", "undo", "other", "one").stdout == "other and one are undecided again; they were two works\n"
     )
 
 

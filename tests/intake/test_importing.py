@@ -194,6 +194,33 @@ def test_a_re_keyed_entry_that_stands_twice_is_one_source(import_, everything):
     assert len(everything()["source"]) == 2
 
 
+def test_a_copy_of_a_file_with_repeated_keys_brings_nothing_new(import_):
+    import_(TWO)
+    assert import_(TWO, name="copy.bib").counts["same"] == 2
+
+
+def test_one_key_for_all_entries_costs_no_more_than_a_key_for_each(import_, queries):
+    entries = [f"@misc{{ref, title={{Trial number {n} of zinc}}}}\n" for n in range(1500)]
+    import_("".join(entries[:500]))
+    queries.clear()
+    assert import_("".join(entries), name="more.bib").counts["same"] == 500
+    assert len(queries) < 200
+    assert import_("".join(reversed(entries)), name="more.bib").counts["same"] == 1500
+
+
+def test_a_key_of_its_own_is_none_that_the_file_uses(import_, everything):
+    import_("@misc{a, title={Zinc}}\n@misc{a-2, title={Ginger}}\n@misc{a, title={Honey}}\n")
+    assert {row.key: row.title for row in everything()["source"]} == {"a": "Zinc", "a-2": "Ginger", "a-3": "Honey"}
+
+
+def test_repeated_keys_that_two_files_share_are_not_undone_by_the_one_that_did_not_change(import_, source):
+    import_(TWO, name="one.bib")
+    import_(TWO, name="copy.bib")
+    assert import_(TWO.replace("children", "adults"), name="copy.bib").counts["changed"] == 1
+    assert import_(TWO + "% touched\n", name="one.bib").counts["same"] == 2
+    assert source("a-2").title == "Honey for acute cough in adults"
+
+
 def test_free_keys_are_found_among_many(import_, everything):
     entries = "".join(f"@misc{{a, title={{Trial number {n} of zinc}}, year={{{1900 + n}}}}}\n" for n in range(50))
     assert import_(entries).counts["new"] == 50
