@@ -77,7 +77,11 @@ def members(session: Session, roots: Collection[int]) -> dict[int, list[int]]:
 def regroup(session: Session, ids: Collection[int]) -> None:
     """Make the oldest source stand for each group that decisions join, of the groups to which these sources belong."""
     groups = _joined(session, ids)
-    rows = [{"of": number, "to": None if number == min(group) else min(group)} for group in groups for number in group]
+    stands = {number: min(group) for group in groups for number in group}
+    now = standing(session, stands)
+    rows = [
+        {"of": number, "to": None if number == root else root} for number, root in stands.items() if now[number] != root
+    ]
     table = table_of(Source)
     for batch in batches(rows, size=_AT_ONCE):
         session.connection().execute(

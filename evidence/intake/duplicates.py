@@ -21,7 +21,7 @@ from evidence.vocab import Sameness
 
 _PAIRS_AT_ONCE: Final = 2_000
 _TITLES_AT_ONCE: Final = 500
-_MOST_KNOWN: Final = 5_000
+_MOST_KNOWN: Final = 20_000
 _LARGEST_JOINED: Final = 30
 """Sources that stand for one work; a larger group is looked at by a person."""
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from evidence import model
 from evidence.errors import UsageError
-from evidence.intake import judging
+from evidence.intake import duplicates, judging
 from evidence.intake.duplicates import likely
 from evidence.query.claims import ClaimFilter, claims
 from evidence.query.dossiers import dossiers
@@ -207,3 +207,18 @@ def test_changed_entries_are_compared_however_many_there_are(import_):
     outcome = import_(others, name="others.bib")
     assert len(outcome.changed) == 1_100
     assert {(pair.key, pair.other) for pair in outcome.merged} == {(f"b{n}", f"a{n}") for n in range(1_100)}
+
+
+def test_what_is_known_of_sources_is_let_go_of_among_many_and_found_again(import_, monkeypatch):
+    monkeypatch.setattr(duplicates, "_MOST_KNOWN", 1)
+    monkeypatch.setattr(duplicates, "_PAIRS_AT_ONCE", 1)
+    works = [(ONE, OTHER)]
+    works += [
+        (ONE.replace("zinc", word).replace("aac", word), OTHER.replace("zinc", word)) for word in ("ginger", "honey")
+    ]
+    text = "".join(
+        entry.replace("{eby1984,", f"{{one{n},").replace("{Eby:", f"{{other{n}:").replace("6367635", f"636763{n}")
+        for n, pair in enumerate(works)
+        for entry in pair
+    )
+    assert import_(text).counts["duplicate"] == 3
