@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from evidence.bibtex.entries import Entry, Problem
@@ -18,7 +18,7 @@ from evidence.intake.known import Known
 from evidence.intake.outcome import Changed, Outcome
 from evidence.intake.readable import Readable
 from evidence.intake.trail import Run, Step, leave
-from evidence.model import Placement
+from evidence.model import Bibliography, Placement
 from evidence.text import storable
 
 _AT_ONCE: Final = 500
@@ -139,15 +139,23 @@ class FileImport:
             self._outcome.changed.append(Changed(key=identity.key, changes=changes))
             origin = f"{self._file.name}:{identity.entry.line}"
             steps += [Step(known.id, each.field, each.before, each.after, origin) for each in changes]
-            self._keep_elsewhere(known)
+            self._keep_elsewhere(known, identity.entry)
         leave(self._session, steps, self._run)
         source_rows.change(self._session, written)
         self._changed += [known.id for _, known in changed]
 
-    def _keep_elsewhere(self, known: Known) -> None:
-        """Leave to other files that hold this source the entry as it stands in them."""
-        query = update(Placement).where(Placement.source_id == known.id, Placement.raw.is_(None)).values(raw=known.raw)
-        self._session.execute(query)
+    def _keep_elsewhere(self, known: Known, entry: Entry) -> None:
+        """Leave to other files that hold this source the entry as it stands in them, and say that they do."""
+        of_source = Placement.source_id == known.id
+        self._session.execute(update(Placement).where(of_source, Placement.raw.is_(None)).values(raw=known.raw))
+        others = (
+            select(Bibliography.name, Placement.line)
+            .join(Placement, Placement.bibliography_id == Bibliography.id)
+            .where(of_source)
+            .order_by(Placement.id)
+        )
+        for name, line in self._session.execute(others):
+            self._warn(f"{name}:{line} says otherwise of this source; what this file says stands from now on", entry)
 
     def _place(self, number: int, identities: Sequence[Identity]) -> None:
         placed = []

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from evidence.bibtex.latex import plain
@@ -30,12 +30,12 @@ def sources(session: Session, key: str) -> Sequence[Source]:
 
 
 def source_origin(session: Session, source: Source) -> dict[str, Any] | None:
-    """Give the newest file that holds the entry, its line there, the file's SHA-256 and the moment of its import."""
+    """Give the newest file that says what the source holds, its line there, the file's SHA-256 and when it came in."""
     query = (
         select(Bibliography.name, Placement.line, Bibliography.sha256, Bibliography.at)
         .join(Placement, Placement.bibliography_id == Bibliography.id)
         .where(Placement.source_id == source.id)
-        .order_by(Placement.id.desc())
+        .order_by(Placement.raw.is_not(None), Placement.id.desc())
         .limit(1)
     )
     found = session.execute(query).one_or_none()
@@ -70,6 +70,7 @@ def source_values(session: Session, source: Source) -> dict[str, Any]:
         "integrity_notice": source.integrity_notice,
         "notices": _notices(session, source),
         "unconfirmed": source.unconfirmed,
+        "elsewhere": _elsewhere(session, source),
         "same_work": _same_work(session, source),
         "changes": _changes(session, source),
         "fields": dict(source.fields),
@@ -116,6 +117,18 @@ def _changes(session: Session, source: Source) -> list[dict[str, Any]]:
         }
         for change in session.scalars(query)
     ]
+
+
+def _elsewhere(session: Session, source: Source) -> list[dict[str, str]]:
+    """Give the entry as it stands in files that say otherwise, but for blanks, than what the source holds."""
+    query = (
+        select(Bibliography.name, Placement.line, func.coalesce(Placement.raw, ""))
+        .join(Placement, Placement.bibliography_id == Bibliography.id)
+        .where(Placement.source_id == source.id, Placement.raw.is_not(None))
+        .order_by(Placement.id)
+    )
+    held = source.raw.split()
+    return [{"file": f"{name}:{line}", "raw": raw} for name, line, raw in session.execute(query) if raw.split() != held]
 
 
 def _same_work(session: Session, source: Source) -> dict[str, Any] | None:

@@ -239,7 +239,11 @@ def test_files_that_hold_a_source_in_common_do_not_undo_each_other_s_edits(impor
     one, other = "@misc{a, title={Zinc}}\n", "@misc{a, title={Zinc for the common cold}}\n"
     import_(one, name="one.bib")
     import_(one + "% also here\n", name="other.bib")
-    assert import_(other, name="one.bib").counts["changed"] == 1
+    outcome = import_(other, name="one.bib")
+    assert outcome.counts["changed"] == 1
+    assert [str(problem) for problem in outcome.problems] == [
+        "one.bib:1: warning: other.bib:1 says otherwise of this source; what this file says stands from now on (a)"
+    ]
     outcome = import_(one + "% touched, but not the entry\n", name="other.bib")
     assert outcome.counts == {"read": 1, "new": 0, "changed": 0, "same": 1, "duplicate": 0, "rejected": 0}
     assert source("a").title == "Zinc for the common cold"

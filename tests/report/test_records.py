@@ -67,6 +67,19 @@ def test_the_newest_file_that_holds_a_source_is_told(session):
     assert found.origin == {"file": "new.bib", "line": 7, "sha256": "0" * 64, "at": "2026-01-15T12:00:00Z"}
 
 
+def test_files_that_say_otherwise_of_a_source_are_told_with_what_they_say(session):
+    paper = factories.source(session, key="baigent2005", raw="@article{baigent2005, year=2005}")
+    for name, raw in [
+        ("holds.bib", None),
+        ("layout.bib", "@article{baigent2005,\n  year=2005}"),
+        ("other.bib", "@article{baigent2005, year=2004}"),
+    ]:
+        factories.placement(session, factories.bibliography(session, name=name), paper, raw=raw, line=7)
+    (found,) = records(session, "baigent2005")
+    assert found.origin["file"] == "holds.bib"
+    assert found.values["elsewhere"] == [{"file": "other.bib:7", "raw": "@article{baigent2005, year=2004}"}]
+
+
 def test_the_entries_of_one_work_are_told_field_by_field_and_a_conflict_is_named(session):
     older = factories.source(session, key="baigent2005", fields=(("year", "2005"), ("title", "{Statins} at work")))
     younger = factories.source(
