@@ -149,6 +149,4 @@ def _reason(error: OSError | ValueError) -> str:
         return "there is no such file"
     if isinstance(error, IsADirectoryError):
         return "this is a folder; name the file in it"
-    if isinstance(error, PermissionError):
-        return "this file may not be read; its permissions forbid it"
     return f"this file cannot be read: {getattr(error, 'strerror', None) or error}"
