@@ -7,11 +7,15 @@ from contextlib import contextmanager
 
 import postgresql
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine, event, make_url
 
 from evidence.db.engine import database_url
 from evidence.db.migrate import initialise
 from evidence.db.session import writing
+
+settings.register_profile("patient", deadline=None)  # how long an example takes hangs on what else the machine does
+settings.load_profile("patient")
 
 _counter = itertools.count(1)
 
