@@ -31,9 +31,9 @@ def is_left_over(prose: str) -> bool:
 
 
 def inner(text: str, start: int, *, limit: int) -> tuple[int, str] | None:
-    """Give where the block ends that begins at a place, and what its brackets hold; none if nothing closes them."""
+    """Give where the block ends that begins at a place, and what its brackets hold; none where no block ends."""
     opening = _OPENING.match(text, start, limit)
-    if opening is None:  # pragma: no cover - whoever asks has seen it open
+    if opening is None:
         return None
     if opening[1] is not None:
         held = parsed(text, opening.end() - 1, limit=limit, escapes=True)

@@ -39,7 +39,7 @@ def compared(one: Traits, other: Traits) -> Comparison:
     works; a person is asked where one could be taken for the other.
 
     Likeness does not carry over: the first entry may be the same as a second, the second as a third, while first and
-    third give different DOIs. ``groups`` joins pairs with that in mind, and ``contradict`` tells of any two.
+    third give different DOIs. ``contradict`` tells of any two that a third would join.
     """
     told = difference(one.title, other.title) if one.title.text and other.title.text else None
     shared = shared_identifier(one, other)
