@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from evidence.bibtex.expression import Expression, parsed
@@ -10,8 +11,9 @@ from evidence.bibtex.strings import Refused, Strings
 _OPENING: Final = re.compile(r"@\w++\s*+(?:(\{)|(\()(?:\s*+[^\s={}(),\"]++\s*+=)?+)")
 """In round brackets, with the name that is defined."""
 _HIDDEN_ENTRY: Final = re.compile(r"@[ \t]*+\w++\s*+[{(]")
-_LOST_ENTRY: Final = re.compile(r"(?mi)^[ \t]*+@[ \t]*+(?!(?:comment|preamble|string)\b)\w")
-_LEFT_OVER: Final = re.compile(r"[,}]|[^\W\d][\w-]*+\s*+=\s*+[{\"]")
+_LOST_ENTRY: Final = re.compile(r"(?mi)^[ \t]*+(@)[ \t]*+(?!(?:comment|preamble|string)\b)\w")
+_FIELD: Final = re.compile(r"[^\W\d][\w-]*+\s*+=\s*+[{\"]")
+_LEFT_OVER: Final = re.compile(rf"[,}}]|{_FIELD.pattern}")
 
 
 def hidden_entries(comment: str) -> int:
@@ -19,10 +21,11 @@ def hidden_entries(comment: str) -> int:
     return len(_HIDDEN_ENTRY.findall(comment))
 
 
-def lost_entry(prose: str) -> int | None:
-    """Give the place of something that may be an entry, but has not the form of one."""
-    match = _LOST_ENTRY.search(prose)
-    return None if match is None else match.end() - 1
+def lost_entries(prose: str) -> Iterator[tuple[int, int, bool]]:
+    """Give the beginning and end of each thing that may be an entry without its form, and whether it has fields."""
+    starts = [match.start(1) for match in _LOST_ENTRY.finditer(prose)]
+    for start, end in pairwise((*starts, len(prose))):
+        yield start, end, _FIELD.search(prose, start, end) is not None
 
 
 def is_left_over(prose: str) -> bool:

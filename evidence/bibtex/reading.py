@@ -197,13 +197,22 @@ class Reading:
     def _prose(self, start: int, end: int) -> None:
         text = self._window.text
         prose = text[start:end]
-        if (lost := asides.lost_entry(prose)) is not None:
-            self._say("this may be an entry, but it has not the form of one", start + lost)
-        elif self._last is not None and asides.is_left_over(prose):
+        lost = tuple(asides.lost_entries(prose))
+        for begin, until, has_fields in lost:
+            self._lost(start + begin, start + until, has_fields=has_fields)
+        if not lost and self._last is not None and asides.is_left_over(prose):
             key, last = self._last
             if not text[last:start].strip():
                 reason = "the text after this entry is left out; its braces may close too early"
                 self._say(reason, start, key=key)
+
+    def _lost(self, start: int, end: int, *, has_fields: bool) -> None:
+        window = self._window
+        if has_fields:
+            said = "it has the fields of an entry, but not its beginning: @, a type and a brace"
+            self.collector.reject(said, line=window.line(start), key=None, raw=window.given(start, end).rstrip())
+        else:
+            self._say("this may be an entry, but it has not the form of one", start)
 
     def too_long(self, start: int, limit: int) -> int:
         """Take the entries at the beginning of what is too long; gives where to read on.

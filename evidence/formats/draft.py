@@ -29,7 +29,7 @@ class Draft:
 
     def put(self, name: str, text: str) -> bool:
         """Take in plain text as a field; tells whether the field now says so, or an earlier value stands."""
-        return self.put_tex(name, self._value(name.lower(), text))
+        return not text or self.put_tex(name, self._value(name.lower(), text))
 
     def put_tex(self, name: str, value: str) -> bool:
         """Take in a value that is TeX already, as that of names."""

@@ -47,7 +47,7 @@ class Items:
     def __init__(self, *, file: str, whole: bool) -> None:
         self._file = file
         self._whole = whole
-        self._skipped = ""
+        self._skipped: list[str] = []
         """The text of rejected items since the last entry."""
         self._keys: set[str] = set()
         self._copies: dict[str, int] = {}
@@ -71,7 +71,7 @@ class Items:
         work, doubts = work_of({name.lower(): value for name, value in fields})
         wanted = own_key if usable else made_key(work)
         key = self._unique(wanted)
-        before, self._skipped = self._skipped + item.before, ""
+        before, self._skipped = "".join((*self._skipped, item.before)), []
         yield Entry(key=key, kind=kind, fields=fields, raw=item.raw, line=line, work=work, before=before)
         if usable and key != wanted:
             yield self.doubt(f"the key {wanted} is that of an earlier item; a number was added", line=line, key=key)
@@ -85,12 +85,12 @@ class Items:
     def rejected(self, reason: str, *, line: int, raw: str, before: str = "") -> Problem:
         """Give the problem of an item that is not taken in."""
         if self._whole:
-            self._skipped += before + raw
+            self._skipped += before, raw
         return Problem(file=self._file, line=line, reason=reason, grade=Grade.REJECTED, raw=raw)
 
     def rest(self, text: str = "") -> Rest:
         """Give the rest of the file, that of items rejected after the last entry included."""
-        return Rest(self._skipped + text)
+        return Rest("".join((*self._skipped, text)))
 
     def _unique(self, wanted: str) -> str:
         """Give the key, or with a number if an item further up has it, so that a file that grows keeps its keys."""

@@ -45,12 +45,14 @@ class Tags:
 
     def drop(self, tag: str, value: str) -> None:
         """Leave out every value of a tag that says no more than one that is known."""
+        if tag not in self._values:
+            return
         same = _folded(value)
-        left = [other for other in self._values.get(tag, ()) if _folded(other) != same]
+        left = [other for other in self._values[tag] if _folded(other) != same]
         if left:
             self._values[tag] = left
         else:
-            self._values.pop(tag, None)
+            del self._values[tag]
 
     def left(self, separators: Mapping[str, str] | None = None) -> list[tuple[str, str]]:
         """Give each tag that is left with its values joined, by ``; `` unless another separator is told."""
