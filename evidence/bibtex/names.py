@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from evidence.bibtex.name_parts import Person, person
-from evidence.bibtex.usual_names import usual
+from evidence.bibtex.usual_names import usual, usual_list
 from evidence.text import shortened
 
 _AMPERSAND: Final = re.compile(r"\s\\?&(?:amp;)?\s")
@@ -45,6 +45,15 @@ def authors(value: str) -> Authors:
     value = " ".join(value.split())
     if not value:
         return NO_AUTHORS
+    named = value.removesuffix(" and others")
+    listed = usual_list(named)
+    if listed is not None and ("," in named or _BODIES.isdisjoint(named.lower().split(" "))):
+        return Authors(listed, named != value)
+    return _one_by_one(value)
+
+
+def _one_by_one(value: str) -> Authors:
+    """Cut a field into names and read each by itself."""
     doubts: list[str] = []
     names = value.split(" and ")
     if "{" in value or ";" in value or not _parts_as_usual(value, names):

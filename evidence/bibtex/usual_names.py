@@ -1,8 +1,8 @@
 """Names of the forms that most have, read quickly, just as ``name_parts`` reads them."""
 
 import re
-import unicodedata
 from typing import Final
+from unicodedata import is_normalized
 
 from evidence.bibtex.latex import plain
 from evidence.bibtex.name_parts import DEGREE, SUFFIX, Person
@@ -15,7 +15,42 @@ _FAMILIES: Final = rf"{_FAMILY}(?: {_FAMILY})*"
 _LAST_FIRST: Final = re.compile(rf"({_SMALL})({_FAMILIES}), ([^\W\d_][\w'’. -]*)")  # noqa: RUF001 - as above
 _FIRST_LAST: Final = re.compile(rf"({_WORD}(?: {_WORD})*) ({_SMALL})({_FAMILY})")
 _LAST_INITIALS: Final = re.compile(rf"({_SMALL})({_FAMILIES}) ([^\W\d_a-z]{{1,3}})")
+_LETTERS: Final = [letter for code in range(0x180) if (letter := chr(code)).isalpha() and is_normalized("NFC", letter)]
+_CAPITAL: Final = "".join(letter for letter in _LETTERS if letter.isupper())
+_LETTER: Final = "".join(_LETTERS)
+_PLAIN_SMALL: Final = "(?!and )[a-z]['a-z-]*+ "
+_PLAIN_WORD: Final = rf"[{_CAPITAL}][{_LETTER}'-]*+\.?"
+_PLAIN_FAMILY: Final = rf"[{_CAPITAL}](?:(?![{_CAPITAL}])[{_LETTER}]|'[{_LETTER}])[{_LETTER}'-]*+"
+_END: Final = r"(?: and |\Z)"
+_LISTED: Final = re.compile(
+    rf"(?:\A|(?<= and ))((?:{_PLAIN_SMALL})*+)({_PLAIN_FAMILY}(?: {_PLAIN_FAMILY})*+), "
+    rf"(?!(?=[BDFMPR])(?i:{DEGREE.pattern}){_END})([{_CAPITAL}](?:[{_LETTER}'.-]| (?!and ))*+){_END}"
+)
+"""One of several names in a row that are all of the form ``von Last, First``, in the letters of Europe."""
+_LISTED_AS_PRINTED: Final = re.compile(
+    rf"(?:\A|(?<= and ))({_PLAIN_WORD}(?: {_PLAIN_WORD})*) ((?:{_PLAIN_SMALL})*+)"
+    rf"(?![JS]r{_END})({_PLAIN_FAMILY}){_END}"
+)
+"""One of several that are all of the form ``First von Last``."""
+_UNUSUAL: Final = re.compile(r"[^\w .,'-]")
+_new: Final = tuple.__new__
 _ACCENT: Final = re.compile(r"\{\\[^\s{},]{1,3}(?:\{[^\s{},]{0,3}\})?\}|\\[^\w\s{},\\~](?:\{\\?[A-Za-z]\}|[A-Za-z])")
+
+
+def usual_list(value: str) -> tuple[Person, ...] | None:
+    """Read a field whose names are all of one of the two commonest forms at once; none says nothing of it."""
+    if "\\" in value and _UNUSUAL.search(_ACCENT.sub("", value)) is None:
+        value = plain(value)
+    if "--" in value or "''" in value or "et al" in value:
+        return None
+    last_first = "," in value
+    found = (_LISTED if last_first else _LISTED_AS_PRINTED).findall(value)
+    lower = f" {value.lower()} "
+    if lower.count(" and ") != len(found) - 1 or " and and " in lower:
+        return None
+    if last_first:
+        return tuple([_new(Person, (family, given, prefix[:-1] or None, None, None)) for prefix, family, given in found])
+    return tuple([_new(Person, (family, given, prefix[:-1] or None, None, None)) for given, prefix, family in found])
 
 
 def usual(name: str) -> Person | None:
@@ -29,7 +64,7 @@ def usual(name: str) -> Person | None:
         return found
     parts = (found.family or "", found.given or "")
     # what begins with a small letter of another alphabet is a prefix
-    return found if unicodedata.is_normalized("NFC", name) and all(part[:1].isupper() for part in parts) else None
+    return found if is_normalized("NFC", name) and all(part[:1].isupper() for part in parts) else None
 
 
 def _parted(name: str) -> Person | None:

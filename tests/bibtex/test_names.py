@@ -1,8 +1,10 @@
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from evidence.bibtex.name_parts import Person, person
-from evidence.bibtex.names import _untangled, authors
-from evidence.bibtex.usual_names import usual
+from evidence.bibtex.names import NO_AUTHORS, _one_by_one, _untangled, authors
+from evidence.bibtex.usual_names import usual, usual_list
 
 SMITH, DOE = Person(family="Smith", given="J."), Person(family="Doe", given="A.")
 BY_COMMAS = ("authors are parted by commas; BibTeX wants “and”",)
@@ -103,3 +105,23 @@ def test_a_name_of_a_usual_form_is_read_as_any_other(name):
 
 def test_most_names_are_of_a_usual_form():
     assert sum(usual(name) is not None for name in USUAL.split("|")) >= 20
+
+
+_MORE = "and|AND|others|et al.|Jones And, K|and Jones, K|Roe, J and|World Health Organization|Jones|el Roe, J. D.|Roe, MD"
+_NAMES = st.sampled_from([*USUAL.split("|"), *_MORE.split("|")])
+_LETTERS = st.text("AbÉéŁłž.,'- \\{}and", max_size=12)
+
+
+@given(st.lists(_NAMES | _LETTERS, min_size=1, max_size=5), st.sampled_from([" and ", " and ", " And ", "; ", " and and "]))
+@example(["Jane Doe", "World Health Organization"], " and ")
+@example(["Roe, Jane", "others"], " and ")
+@example(["and Roe, Jane"], " and ")
+@example(["Roe, Jane and"], " and ")
+def test_a_field_of_usual_names_is_read_as_any_other(names, between):
+    value = " ".join(between.join(names).split())
+    assert authors(value) == (_one_by_one(value) if value else NO_AUTHORS)
+
+
+@pytest.mark.parametrize("value", ["Doe, Jane and van der Ree, Jan", 'Jane A. Doe and M{\\"u}ller Roe', "Jan van Loo"])
+def test_most_fields_are_of_usual_names(value):
+    assert usual_list(value) is not None
