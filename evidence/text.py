@@ -1,5 +1,6 @@
 """Text from files made harmless: for the database, and for a terminal or a page."""
 
+import contextlib
 import re
 from typing import Final
 
@@ -14,8 +15,12 @@ _UNSEEN: Final = re.compile(
 
 def storable(text: str) -> str:
     """Give the text with each NUL and lone surrogate, which no database takes, as U+FFFD."""
-    if text.isascii() and "\0" not in text:
-        return text  # most are, and this is told at once
+    if "\0" not in text:
+        if text.isascii():
+            return text  # most are, and this is told at once
+        with contextlib.suppress(UnicodeEncodeError):
+            text.encode()
+            return text
     return _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 

@@ -25,7 +25,8 @@ def plain(value: str) -> str:
     What no table knows loses its command and keeps its argument, or stays as it is where it has none.
     """
     if _SPECIAL.search(value):
-        value = _TAG.sub("", html.unescape(_Pass(value).text()))
+        bare = value.replace("{", "").replace("}", "")  # all that most values need
+        value = _TAG.sub("", html.unescape(_Pass(value).text())) if _SPECIAL.search(bare) else bare
     if value.isascii():
         return " ".join(value.split())
     return unicodedata.normalize("NFC", _MARKS_IN_A_ROW.sub(_thinned, " ".join(value.split())))

@@ -1,6 +1,7 @@
 """Names of the forms that most have, read quickly, just as ``name_parts`` reads them."""
 
 import re
+from functools import lru_cache
 from typing import Final
 from unicodedata import is_normalized
 
@@ -32,15 +33,14 @@ _LISTED_AS_PRINTED: Final = re.compile(
     rf"(?![JS]r{_END})({_PLAIN_FAMILY}){_END}"
 )
 """One of several that are all of the form ``First von Last``."""
-_UNUSUAL: Final = re.compile(r"[^\w .,'-]")
 _new: Final = tuple.__new__
 _ACCENT: Final = re.compile(r"\{\\[^\s{},]{1,3}(?:\{[^\s{},]{0,3}\})?\}|\\[^\w\s{},\\~](?:\{\\?[A-Za-z]\}|[A-Za-z])")
 
 
 def usual_list(value: str) -> tuple[Person, ...] | None:
     """Read a field whose names are all of one of the two commonest forms at once; none says nothing of it."""
-    if "\\" in value and _UNUSUAL.search(_ACCENT.sub("", value)) is None:
-        value = plain(value)
+    if "\\" in value:
+        value = _ACCENT.sub(_letter, value)
     if "--" in value or "''" in value or "et al" in value:
         return None
     last_first = "," in value
@@ -51,6 +51,15 @@ def usual_list(value: str) -> tuple[Person, ...] | None:
     if last_first:
         return tuple([_new(Person, (family, given, prefix[:-1] or None, None, None)) for prefix, family, given in found])
     return tuple([_new(Person, (family, given, prefix[:-1] or None, None, None)) for given, prefix, family in found])
+
+
+def _letter(accent: re.Match[str]) -> str:
+    return _plain_letter(accent[0])
+
+
+@lru_cache(maxsize=1024)
+def _plain_letter(accent: str) -> str:
+    return plain(accent)
 
 
 def usual(name: str) -> Person | None:

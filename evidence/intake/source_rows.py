@@ -27,7 +27,6 @@ _COLUMNS: Final = ("id", "key", "kind", "raw", "fields", *OF_WORK, "integrity")
 _MATCH_COLUMNS: Final = ("id", "identifier", "title_head", "title_tail", "pages", "author")
 _SOUND: Final = Integrity.NONE.value
 _PARENTS: Final = frozenset({"crossref", "xdata"})
-_PARENT_LENGTHS: Final = frozenset(map(len, _PARENTS))
 
 
 class Written(NamedTuple):
@@ -160,8 +159,8 @@ def insert_parents(session: Session, sources: Sequence[tuple[int, Pairs]]) -> li
 
 
 def _parents(fields: Pairs) -> tuple[str, ...]:
-    """Give the keys that an entry inherits from in small letters; most name none, which is told by lengths alone."""
-    if not any(len(name) in _PARENT_LENGTHS and name.lower() in _PARENTS for name, _ in fields):
+    """Give the keys that an entry inherits from in small letters."""
+    if _PARENTS.isdisjoint([name.lower() for name, _ in fields]):
         return ()
     keys = parent_keys({name.lower(): value for name, value in fields})
     return tuple(dict.fromkeys(storable(key.lower()) for key in keys))

@@ -53,23 +53,27 @@ def names_of(authors: Authors) -> tuple[Name, ...]:
 
 def first_family(authors: Authors) -> str:
     """Give the comparable family name of the first author, or nothing."""
-    return _name(authors.persons[0]).family if authors.persons else ""
+    return _whole_family(authors.persons[0]) if authors.persons else ""
 
 
 @lru_cache(maxsize=8192)
 def _name(person: Person) -> Name:
+    return Name(_whole_family(person), compact((person.given or "")[:_LONGEST_NAME]), bool(person.literal))
+
+
+def _whole_family(person: Person) -> str:
     if person.literal:
-        return Name(compact(person.literal[:_LONGEST_NAME]), body=True)
-    family = _family(compact(f"{person.prefix or ''} {person.family or ''}"[:_LONGEST_NAME]))
-    return Name(family, compact((person.given or "")[:_LONGEST_NAME]))
+        return compact(person.literal[:_LONGEST_NAME])
+    return _family(compact(f"{person.prefix or ''} {person.family or ''}"[:_LONGEST_NAME]))
 
 
 def _family(name: str) -> str:
     """Take particles off, which databases place as they like, and write ``mueller`` as ``muller``."""
-    for particle in _PARTICLES:
-        if name.startswith(particle) and len(name) - len(particle) >= _SHORTEST_PART:
-            name = name[len(particle) :]
-            break
+    if name.startswith(_PARTICLES):
+        for particle in _PARTICLES:
+            if name.startswith(particle) and len(name) - len(particle) >= _SHORTEST_PART:
+                name = name[len(particle) :]
+                break
     return name.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
