@@ -102,7 +102,9 @@ def _unfinished(
 ) -> Reread | Damage:
     """Take an entry that lacks its last brace only, if no field has swallowed others and the file goes on."""
     if limit == len(text):
-        return Damage(place=limit, reason="the file ends before the closing brace of this entry, so it may have been cut off")
+        return Damage(
+            place=limit, reason="the file ends before the closing brace of this entry, so it may have been cut off"
+        )
     if not fields:
         return Damage(place=limit, reason="the entry has no field and no closing brace")
     for name, pieces in fields:

@@ -49,7 +49,9 @@ def usual_list(value: str) -> tuple[Person, ...] | None:
     if lower.count(" and ") != len(found) - 1 or " and and " in lower:
         return None
     if last_first:
-        return tuple([_new(Person, (family, given, prefix[:-1] or None, None, None)) for prefix, family, given in found])
+        return tuple(
+            [_new(Person, (family, given, prefix[:-1] or None, None, None)) for prefix, family, given in found]
+        )
     return tuple([_new(Person, (family, given, prefix[:-1] or None, None, None)) for given, prefix, family in found])
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from evidence.bibtex.entries import Entry, Problem
@@ -15,10 +14,9 @@ from evidence.intake.identity import Fate, Identities, Identity, Keys
 from evidence.intake.journal_notes import Place, note
 from evidence.intake.journal_rows import Journals
 from evidence.intake.known import Known
-from evidence.intake.outcome import Changed, Outcome
+from evidence.intake.outcome import Changed, FieldChange, Outcome
 from evidence.intake.readable import Readable
 from evidence.intake.trail import Run, Step, leave
-from evidence.model import Bibliography, Placement
 from evidence.text import storable
 
 _AT_ONCE: Final = 500
@@ -139,23 +137,21 @@ class FileImport:
             self._outcome.changed.append(Changed(key=identity.key, changes=changes))
             origin = f"{self._file.name}:{identity.entry.line}"
             steps += [Step(known.id, each.field, each.before, each.after, origin) for each in changes]
-            self._keep_elsewhere(known, identity.entry)
+            self._keep_elsewhere(known, identity.entry, changes)
         leave(self._session, steps, self._run)
         source_rows.change(self._session, written)
         self._changed += [known.id for _, known in changed]
 
-    def _keep_elsewhere(self, known: Known, entry: Entry) -> None:
-        """Leave to other files that hold this source the entry as it stands in them, and say that they do."""
-        of_source = Placement.source_id == known.id
-        self._session.execute(update(Placement).where(of_source, Placement.raw.is_(None)).values(raw=known.raw))
-        others = (
-            select(Bibliography.name, Placement.line)
-            .join(Placement, Placement.bibliography_id == Bibliography.id)
-            .where(of_source)
-            .order_by(Placement.id)
-        )
-        for name, line in self._session.execute(others):
-            self._warn(f"{name}:{line} says otherwise of this source; what this file says stands from now on", entry)
+    def _keep_elsewhere(self, known: Known, entry: Entry, changes: Sequence[FieldChange]) -> None:
+        """Leave to other files that hold this source the entry as it stands in them, and say where they disagree."""
+        elsewhere = files.keep_elsewhere(self._session, known.id, raw=known.raw, kind=known.kind, fields=known.fields)
+        changed = {change.field.lower() for change in changes}
+        for name, line, kind, fields in elsewhere:
+            against = differences(known._replace(kind=kind, fields=fields), entry)
+            disputed = ", ".join(change.field for change in against if change.field.lower() in changed)
+            if disputed:
+                said = f"{name}:{line} says otherwise of {disputed}; what this file says stands from now on"
+                self._warn(said, entry)
 
     def _place(self, number: int, identities: Sequence[Identity]) -> None:
         placed = []
@@ -164,6 +160,7 @@ class FileImport:
             raw = None
             if identity.fate is Fate.SAME and identity.known is not None and identity.known.raw != entry.raw:
                 raw = storable(entry.raw)
-            placed.append(Placed(position, identity.id, entry.key, entry.line, entry.before, raw))
+            kind, fields = identity.told or (None, None)
+            placed.append(Placed(position, identity.id, entry.key, entry.line, entry.before, raw, kind, fields))
         files.place(self._session, number, placed)
         self._position += len(identities)

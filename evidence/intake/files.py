@@ -4,9 +4,9 @@ import datetime as dt
 import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, Text, delete, func, select, type_coerce, update
 from sqlalchemy.orm import Session
 
 from evidence import __version__
@@ -19,7 +19,11 @@ from evidence.model.keys import new_id, new_ids
 from evidence.text import storable
 
 _READER: Final = f"evidence {__version__}"
-_PLACEMENT_COLUMNS: Final = ("id", "bibliography_id", "position", "source_id", "key", "line", "before", "raw")
+_PLACEMENT_COLUMNS: Final = (
+    *("id", "bibliography_id", "position", "source_id", "key", "line", "before", "raw", "kind", "fields"),
+)
+_FIELDS: Final[ColumnElement[Any]] = type_coerce(table_of(Placement).c.fields, Text)
+"""As the database keeps them."""
 
 
 class Placed(NamedTuple):
@@ -31,6 +35,9 @@ class Placed(NamedTuple):
     line: int
     before: str
     raw: str | None
+    kind: str | None = None
+    fields: str | None = None
+    """With ``kind``, what the entry says there as the database keeps it, where its source says otherwise."""
 
 
 class Place(NamedTuple):
@@ -38,7 +45,10 @@ class Place(NamedTuple):
 
     source_id: int
     raw: str | None
-    """The entry as it stood there, where its source says otherwise since."""
+    """The entry as it stood there, where its source has another layout."""
+    kind: str | None
+    fields: str | None
+    """With ``kind``, what it said there as the database keeps it, where its source says otherwise."""
 
 
 def contexts(files: Sequence[Readable]) -> list[str]:
@@ -78,15 +88,16 @@ def problem(row: RejectedEntry, name: str) -> Problem:
 
 def places(session: Session, name: str) -> dict[str, list[Place]]:
     """Give where the sources of a known file stood in it, by the key that each entry had there."""
+    columns = table_of(Placement).c
     query = (
-        select(Placement.key, Placement.source_id, Placement.raw)
+        select(columns.key, columns.source_id, columns.raw, columns.kind, _FIELDS)
         .join(Bibliography, _OF_PLACEMENT)
         .where(Bibliography.name == storable(name))
-        .order_by(Placement.position)
+        .order_by(columns.position)
     )
     found: dict[str, list[Place]] = defaultdict(list)
-    for key, source, raw in session.execute(query):
-        found[key].append(Place(source, raw))
+    for key, *place in session.execute(query):
+        found[key].append(Place(*place))
     return dict(found)
 
 
@@ -119,10 +130,34 @@ def place(session: Session, bibliography_id: int, entries: Sequence[Placed]) -> 
             entry.line,
             storable(entry.before),
             entry.raw,
+            entry.kind,
+            entry.fields,
         )
         for row, entry in zip(new_ids(len(entries)), entries, strict=True)
     ]
-    insert_rows(session, table_of(Placement), _PLACEMENT_COLUMNS, rows)
+    insert_rows(session, table_of(Placement), _PLACEMENT_COLUMNS, rows, plain=True)
+
+
+def keep_elsewhere(
+    session: Session, source: int, *, raw: str, kind: str, fields: str
+) -> list[tuple[str, int, str, str]]:
+    """Write what a source said before a change into its places that did not say otherwise.
+
+    Gives the file and line of each of its places, and the type and fields that are told there.
+    """
+    columns = table_of(Placement).c
+    of_source = columns.source_id == source
+    update_of = update(table_of(Placement))
+    session.execute(update_of.where(of_source, columns.raw.is_(None)).values(raw=raw))
+    told = {"kind": kind, "fields": type_coerce(fields, Text)}
+    session.execute(update_of.where(of_source, columns.fields.is_(None)).values(told))
+    query = (
+        select(Bibliography.name, columns.line, columns.kind, _FIELDS)
+        .join(Bibliography, Bibliography.id == columns.bibliography_id)
+        .where(of_source)
+        .order_by(columns.id)
+    )
+    return [(name, line, kind, fields) for name, line, kind, fields in session.execute(query)]
 
 
 def keep_rejected(session: Session, bibliography_id: int, problems: Sequence[Problem]) -> None:

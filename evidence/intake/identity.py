@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from evidence.bibtex.entries import Entry
 from evidence.intake.differences import differences
+from evidence.intake.edits import edited, told_otherwise
 from evidence.intake.files import Place
 from evidence.intake.known import Known, by_id, by_key
 from evidence.intake.repeated import Repeated, Series, content_of
@@ -30,12 +31,15 @@ class Identity(NamedTuple):
 
     fate: Fate
     entry: Entry
+    """As its source is to tell of it."""
     id: int
     key: str
     """Of the source: that of the entry, unless another work has it."""
     fields: str
     """As the database keeps them."""
     known: Known | None = None
+    told: tuple[str, str] | None = None
+    """Type and fields that the file tells, where its source says otherwise, since another file changed it."""
 
 
 class Keys:
@@ -151,18 +155,24 @@ class Identities:
         places = self._places.get(entry.key, ())
         if not places:
             return None
+        place = places[0]
         if len(places) > 1:
             known, is_same = self._repeat(entry, places)
+            place = next((each for each in places if known is not None and each.source_id == known.id), place)
         else:
-            place = places[0]
             known = None if place.source_id in self._taken else placed[place.source_id]
-            is_same = known is not None and (place.raw == entry.raw or _tells_of(known, entry, fields))
+            is_same = known is not None and place.fields is None and _tells_of(known, entry, fields)
         if known is None:
             return None
-        if is_same:
-            return Identity(Fate.SAME, entry, known.id, known.key, fields, known)
-        standing[known.key] = known._replace(kind=entry.kind, fields=fields, raw=entry.raw)
-        return Identity(Fate.CHANGED, entry, known.id, known.key, fields, known)
+        now = None if is_same else edited(known, place, entry)
+        if now is None:
+            told = told_otherwise(entry, known) if place.fields is not None else None
+            return Identity(Fate.SAME, entry, known.id, known.key, fields, known, told)
+        is_merged = now is not entry
+        source = known._replace(kind=now.kind, fields=pairs_text(now.fields) if is_merged else fields, raw=entry.raw)
+        standing[known.key] = source
+        told = told_otherwise(entry, source) if is_merged else None
+        return Identity(Fate.CHANGED, now, known.id, known.key, source.fields, known, told)
 
     def _repeat(self, entry: Entry, places: Sequence[Place]) -> tuple[Known | None, bool]:
         """Give the source among several of a key that an entry tells of, or the first that no other entry does."""

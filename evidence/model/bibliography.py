@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from evidence.model.base import Base
-from evidence.model.types import Key
+from evidence.model.types import Key, NamedValues, Pairs
 
 
 class Bibliography(Base):
@@ -48,6 +48,9 @@ class Placement(Base):
     """What stands between the entry before and this one."""
     raw: Mapped[str | None] = mapped_column(default=None)
     """The entry as it stands in this file, where its source has another layout."""
+    kind: Mapped[str | None] = mapped_column(default=None)
+    fields: Mapped[Pairs | None] = mapped_column(NamedValues, default=None)
+    """With ``kind``, what the entry says in this file, where its source says otherwise."""
 
 
 class RejectedEntry(Base):

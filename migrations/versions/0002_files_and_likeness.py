@@ -80,6 +80,8 @@ def _make_tables() -> None:
         sa.Column("line", sa.Integer(), nullable=False),
         sa.Column("before", sa.Text(), nullable=False),
         sa.Column("raw", sa.Text()),
+        sa.Column("kind", sa.Text()),
+        sa.Column("fields", sa.Text()),
         sa.ForeignKeyConstraint(
             ["bibliography_id"],
             ["bibliography.id"],

@@ -107,12 +107,16 @@ def test_most_names_are_of_a_usual_form():
     assert sum(usual(name) is not None for name in USUAL.split("|")) >= 20
 
 
-_MORE = "and|AND|others|et al.|Jones And, K|and Jones, K|Roe, J and|World Health Organization|Jones|el Roe, J. D.|Roe, MD"
+_MORE = (
+    "and|AND|others|et al.|Jones And, K|and Jones, K|Roe, J and|World Health Organization|Jones|el Roe, J. D.|Roe, MD"
+)
 _NAMES = st.sampled_from([*USUAL.split("|"), *_MORE.split("|")])
 _LETTERS = st.text("AbÉéŁłž.,'- \\{}and", max_size=12) | st.text("Ae\\\\'\"{}c i.", max_size=8).map("{}b, C".format)
 
 
-@given(st.lists(_NAMES | _LETTERS, min_size=1, max_size=5), st.sampled_from([" and ", " and ", " And ", "; ", " and and "]))
+@given(
+    st.lists(_NAMES | _LETTERS, min_size=1, max_size=5), st.sampled_from([" and ", " and ", " And ", "; ", " and and "])
+)
 @example(["Jane Doe", "World Health Organization"], " and ")
 @example(["Roe, Jane", "others"], " and ")
 @example(["and Roe, Jane"], " and ")
