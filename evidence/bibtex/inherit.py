@@ -9,6 +9,7 @@ MOST_DATA: Final = 100
 """Entries that one ``xdata`` field may name."""
 LONGEST_CHAIN: Final = 20
 """Entries, each the parent of the one before."""
+_SMALL: Final = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
 class Relative(NamedTuple):
@@ -35,13 +36,18 @@ def parent_keys(fields: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*_data_keys(fields), *_crossref(fields))))
 
 
+def folded_key(key: str) -> str:
+    """Give a citation key with A to Z in small letters; BibTeX takes keys that then are alike for one."""
+    return key.lower() if key.isascii() else key.translate(_SMALL)
+
+
 def by_key(relatives: Iterable[Relative]) -> dict[str, Relative]:
     """Give entries by their keys, and by their keys in small letters where no other has it, as BibTeX finds them."""
     found: dict[str, Relative] = {}
     small: dict[str, Relative] = {}
     for relative in relatives:
         found.setdefault(relative.key, relative)
-        small.setdefault(relative.key.lower(), relative)
+        small.setdefault(folded_key(relative.key), relative)
     return small | found
 
 
@@ -95,7 +101,7 @@ class _Search:
 
     def _found(self, key: str, field: str) -> Relative | None:
         """Give a parent, completed itself; none, and the reason among the problems, where that cannot be."""
-        parent = self._parents.get(key) or self._parents.get(key.lower())
+        parent = self._parents.get(key) or self._parents.get(folded_key(key))
         if parent is None:
             if len(self._path) == 1:  # what a parent names in vain is said of the parent
                 self.problems[f"{field} names {key[:80]!r}, and there is no such entry"] = None

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from evidence.bibtex.entries import Problem
-from evidence.bibtex.inherit import LONGEST_CHAIN, Inherited, Relative, by_key, inherited, parent_keys
+from evidence.bibtex.inherit import LONGEST_CHAIN, Inherited, Relative, by_key, folded_key, inherited, parent_keys
 from evidence.bibtex.work import work_of
+from evidence.db.ascii_lower import ascii_lower
 from evidence.intake.batches import batches
 from evidence.intake.journal_notes import Place, note
 from evidence.intake.journal_rows import Journals
@@ -43,7 +44,7 @@ def _heirs(session: Session, *, since: int, touched: frozenset[int]) -> list[int
     for _ in range(LONGEST_CHAIN):
         query = (
             select(SourceParent.source_id)
-            .join(Source, func.lower(Source.key) == SourceParent.key)
+            .join(Source, ascii_lower(Source.key) == SourceParent.key)
             .order_by(SourceParent.source_id)
         )
         children = {number: None for some in parents for number in session.scalars(query.where(some))}
@@ -80,8 +81,8 @@ def _completed(session: Session, ids: Collection[int]) -> dict[int, _Heir]:
         for batch in batches(sorted(wanted), size=_AT_ONCE):
             for _, key, kind, fields in session.execute(_relatives(Source.key.in_(batch))):
                 family.setdefault(key, _relative(key, kind, fields))
-        for batch in batches(sorted({key.lower() for key in wanted - family.keys()}), size=_AT_ONCE):
-            for _, key, kind, fields in session.execute(_relatives(func.lower(Source.key).in_(batch))):
+        for batch in batches(sorted({folded_key(key) for key in wanted - family.keys()}), size=_AT_ONCE):
+            for _, key, kind, fields in session.execute(_relatives(ascii_lower(Source.key).in_(batch))):
                 family.setdefault(key, _relative(key, kind, fields))
     parents = by_key(family.values())
     return {number: _Heir(child.kind, inherited(child, parents=parents)) for number, child in children.items()}

@@ -6,6 +6,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from evidence.bibtex.entries import Entry, Problem
+from evidence.bibtex.inherit import folded_key
 from evidence.bibtex.work import Work
 from evidence.intake import files, source_rows
 from evidence.intake.differences import differences
@@ -46,7 +47,7 @@ class FileImport:
         self._rejected: list[Problem] = []
         self._changed: list[int] = []
         self._spellings: dict[str, str] = {}
-        """The first spelling of each key, by the key in small letters."""
+        """The first spelling of each key, by the key as BibTeX compares it."""
 
     def run(self) -> list[int]:
         """Import the file, and give the sources that it changed."""
@@ -83,7 +84,7 @@ class FileImport:
 
     def _note(self, identity: Identity) -> None:
         key = identity.entry.key
-        first = self._spellings.setdefault(key.lower(), key)
+        first = self._spellings.setdefault(folded_key(key), key)
         if first != key:
             said = f"the citation key differs from {first} in its capitals only; BibTeX takes them for one"
             self._warn(said, identity.entry)

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, delete, update
 from sqlalchemy.orm import Session
 
 from evidence.bibtex.entries import Entry
-from evidence.bibtex.inherit import parent_keys
+from evidence.bibtex.inherit import folded_key, parent_keys
 from evidence.bibtex.work import Work
 from evidence.db.rows import Row, insert_rows
 from evidence.intake.batches import table_of
@@ -163,7 +163,7 @@ def _parents(fields: Pairs) -> tuple[str, ...]:
     if _PARENTS.isdisjoint([name.lower() for name, _ in fields]):
         return ()
     keys = parent_keys({name.lower(): value for name, value in fields})
-    return tuple(dict.fromkeys(storable(key.lower()) for key in keys))
+    return tuple(dict.fromkeys(storable(folded_key(key)) for key in keys))
 
 
 def insert_match_keys(session: Session, works: Sequence[tuple[int, Work, str]]) -> None:

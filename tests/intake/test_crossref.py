@@ -39,6 +39,16 @@ def test_a_parent_that_changes_changes_what_is_inherited_and_not_what_was_read(s
     assert {each.entity_id for each in session.scalars(select(model.Change))} == {source("proc").id}
 
 
+def test_a_parent_is_found_by_its_key_in_other_capitals_of_ascii_and_just_so_beyond(import_, source):
+    import_(CHAPTER.replace("{Proc}", "{ÜberProc}") + BOOK.replace("{proc", "{Überproc"))
+    assert source("ch").year == 1990
+    import_(BOOK.replace("{proc", "{Überproc").replace("1990", "1991"), name="book.bib")
+    import_(CHAPTER.replace("{Proc}", "{ÜberProc}") + BOOK.replace("{proc", "{Überproc").replace("1990", "1992"))
+    assert source("ch").year == 1992
+    outcome = import_(CHAPTER.replace("{Proc}", "{überProc}"))
+    assert [problem.reason for problem in outcome.problems] == ["crossref names 'überProc', and there is no such entry"]
+
+
 def test_a_child_that_names_its_parent_no_more_inherits_nothing(import_, source):
     import_(CHAPTER + BOOK)
     import_(CHAPTER.replace(", crossref={Proc}", "") + BOOK)
