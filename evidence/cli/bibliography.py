@@ -120,16 +120,23 @@ def _long_lived() -> Generator[None]:
 def _opened(paths: Sequence[Path]) -> Generator[list[tuple[str, BinaryIO, int]]]:
     """Give each file with its name and its size in bytes; a file that is named twice is read once."""
     with contextlib.ExitStack() as stack:
-        yield [_open(path, stack) for path in dict.fromkeys(paths)]
+        yield [_open(name, stack) for name in dict.fromkeys(map(_named, paths))]
 
 
-def _open(path: Path, stack: contextlib.ExitStack) -> tuple[str, BinaryIO, int]:
-    name = os.fspath(path)
+def _named(path: Path) -> str:
+    """Give one name to a file however it was named: from here if it is in this folder, else from the root."""
+    if os.fspath(path) == _STANDARD_INPUT:
+        return _STANDARD_INPUT
+    whole, folder = Path(os.path.realpath(path.parent), path.name), os.path.realpath(".")
+    return os.fspath(whole.relative_to(folder) if whole.is_relative_to(folder) else whole)
+
+
+def _open(name: str, stack: contextlib.ExitStack) -> tuple[str, BinaryIO, int]:
     if name == _STANDARD_INPUT:
         held = _held(sys.stdin.buffer, stack)
         return "standard input", held, held.tell()
     try:
-        file: BinaryIO = stack.enter_context(path.open("rb"))
+        file: BinaryIO = stack.enter_context(Path(name).open("rb"))  # noqa: SIM115 - the stack closes it
         if not file.seekable():
             file = _held(file, stack)
         return name, file, file.seek(0, os.SEEK_END)

@@ -15,7 +15,7 @@ class Bibliography(Base):
     __tablename__ = "bibliography"
 
     name: Mapped[str] = mapped_column(unique=True)
-    """As it was named to the command."""
+    """As it is named from the folder in which it was imported, if it is in it, or else from the root."""
     format: Mapped[str]
     sha256: Mapped[str]
     """Of its bytes."""

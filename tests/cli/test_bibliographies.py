@@ -220,6 +220,21 @@ def test_a_name_that_no_file_can_have_is_told_of(evidence):
     assert "this file cannot be read: File name too long" in result.stderr
 
 
+@pytest.mark.usefixtures("empty")
+def test_a_file_is_one_file_however_it_is_named(here, written, program):
+    written("here.bib", "@misc{a, title={Zinc}}\n@misc{b, title={Honey}, year=2001\n")
+    assert counted(program("import", "here.bib", here / "here.bib")) == (
+        "2 read, 1 new, 0 changed, 0 same, 0 duplicate, 1 rejected"
+    )
+    written("here.bib", "@misc{a, title={Zinc}}\n@misc{b, title={Honey}, year=2001}\n")
+    program("import", str(here / "here.bib"))
+    assert program("import", "--rejects").stdout == "No entry is rejected.\n"
+    other = here.parent / "outside.bib"
+    other.write_text("@misc{c, title={Ginger}}\n")
+    program("import", "../outside.bib")
+    assert counted(program("import", str(other))) == "1 read, 0 new, 0 changed, 1 same, 0 duplicate, 0 rejected"
+
+
 def test_a_bar_tells_how_far_the_reading_is(monkeypatch):
     ours, theirs = os.openpty()
     with os.fdopen(theirs, "w") as terminal:
