@@ -1,6 +1,7 @@
 """``import retractions``: a list of retracted and corrected works against the sources of the record."""
 
 import datetime as dt
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any, Final
@@ -11,6 +12,7 @@ from evidence.cli.options import Options, pass_options
 from evidence.cli.progress import progress
 from evidence.db.session import trying, writing
 from evidence.intake.retractions.load import load
+from evidence.intake.retractions.opened import opened
 from evidence.intake.retractions.outcome import Concerned, Outcome
 from evidence.intake.retractions.standing import Standing, Told
 from evidence.model.keys import new_id
@@ -30,7 +32,9 @@ _STATES: Final = {
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path), help="The list of Retraction Watch, in CSV.")
+@click.argument(
+    "file", type=click.Path(path_type=Path), help="The list of Retraction Watch, in CSV; - is standard input."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
@@ -48,9 +52,12 @@ def retractions(context: click.Context, options: Options, *, file: Path, dry_run
     Example: evidence import retractions retraction_watch.csv
     """
     database = options.settings().database
-    size = file.stat().st_size if file.is_file() else 0
-    with trying(database) if dry_run else writing(database) as session, progress(size) as advance:
-        outcome = load(session, file, run=new_id(), at=dt.datetime.now(dt.UTC), advance=advance)
+    with (
+        opened(file, standard_input=sys.stdin.buffer) as (name, held, size),
+        progress(size) as advance,
+        trying(database) if dry_run else writing(database) as session,
+    ):
+        outcome = load(session, held, name=name, run=new_id(), at=dt.datetime.now(dt.UTC), advance=advance)
     for line in _problems(outcome):
         click.echo(line, err=True)
     click.echo(_json(outcome) if form == "json" else _text(outcome, dry_run=dry_run), nl=False)

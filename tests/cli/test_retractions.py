@@ -1,4 +1,6 @@
 import json
+import os
+import threading
 from importlib import resources
 
 import factories
@@ -223,7 +225,28 @@ def test_a_file_that_is_no_list_is_refused_in_one_line(evidence, bib):
     assert result.exit_code == 3
     assert result.stderr.startswith("Error: zinc.bib: this is not the list of Retraction Watch: it has no column")
     assert len(result.stderr.splitlines()) == 1
-    assert evidence("import", "retractions", "none.csv").stderr == "Error: none.csv: No such file or directory\n"
+
+
+@pytest.mark.parametrize("name", ["none.csv", ".", "no\x1bsuch.csv", "zinc.bib/list.csv"])
+@pytest.mark.usefixtures("bib")
+def test_a_file_that_cannot_be_opened_is_told_of_as_by_any_import(evidence, name):
+    refused = evidence("import", "retractions", name)
+    assert (refused.exit_code, refused.stdout, len(refused.stderr.splitlines())) == (3, "", 1)
+    assert refused.stderr == evidence("import", name).stderr
+
+
+@pytest.mark.usefixtures("library")
+def test_a_list_may_come_by_standard_input_or_a_pipe(evidence, listed, here):
+    broken = LIST + "7,too few\n"
+    result = evidence("import", "retractions", "-", "--dry-run", input=broken)
+    assert result.stderr == "standard input:8: rejected: 2 cells, where 21 columns are named\n"
+    assert result.stdout == evidence("import", "retractions", listed(broken), "--dry-run").stdout
+    os.mkfifo(here / "pipe")
+    writer = threading.Thread(target=(here / "pipe").write_text, args=(broken,))
+    writer.start()
+    assert evidence("import", "retractions", "pipe", "--dry-run").stdout == result.stdout
+    writer.join()
+    assert valid(evidence("import", "retractions", "-", "--format", "json", input=LIST))["file"] == "standard input"
 
 
 @pytest.mark.usefixtures("empty")

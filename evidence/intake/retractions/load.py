@@ -2,8 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -11,7 +10,7 @@ from sqlalchemy.orm import Session
 from evidence.intake.retractions import notices, sources
 from evidence.intake.retractions.found import find
 from evidence.intake.retractions.listed import read_list
-from evidence.intake.retractions.opened import opened
+from evidence.intake.retractions.opened import Opened
 from evidence.intake.retractions.outcome import Concerned, Outcome
 from evidence.intake.retractions.trail import Trail
 from evidence.intake.retractions.works import unidentified
@@ -23,23 +22,29 @@ _NO_LIST: Final = "notices of the record"
 
 
 def load(
-    session: Session, path: Path, *, run: int, at: dt.datetime, advance: Callable[[int], None] = lambda _: None
+    session: Session,
+    file: BinaryIO,
+    *,
+    name: str,
+    run: int,
+    at: dt.datetime,
+    advance: Callable[[int], None] = lambda _: None,
 ) -> Outcome:
     """Take in the list of Retraction Watch: its notices about sources of the record, and what they come to.
 
     A row that cannot be read, or that contradicts itself, is told of and not applied. The list is read as a stream;
-    what concerns no source is forgotten at once. Loading it again changes nothing. ``run`` numbers all that one
-    command writes, ``at`` is its moment, with time zone; ``advance`` is told how many bytes were read since it was
-    last told. Raises ``FileError`` for what is no such list.
+    what concerns no source is forgotten at once. Loading it again changes nothing. ``name`` is that of the
+    file, ``run`` numbers all that one command writes, ``at`` is its moment, with time zone; ``advance`` is told how
+    many bytes were read since it was last told. Raises ``FileError`` for what is no such list.
     """
-    outcome = Outcome(file=storable(str(path)))
+    outcome = Outcome(file=storable(name))
     trail = Trail(file=outcome.file, run=run, at=at)
     before = notices.stored(session)
     today = at.date()
-    with opened(path, advance=advance) as file:
-        listed = read_list(file.text, name=str(path), today=today, tally=outcome.tally)
-        findings = find(session, listed, known_records={record for _, record in before}, outcome=outcome)
-        outcome.sha256 = file.sha256
+    opened = Opened(file, name=name, advance=advance)
+    listed = read_list(opened.text, name=name, today=today, tally=outcome.tally)
+    findings = find(session, listed, known_records={record for _, record in before}, outcome=outcome)
+    outcome.sha256 = opened.sha256
     reached = outcome.tally.newest
     outcome.days_old = None if reached is None else (today - reached).days
     furthest = max((was.file_date for was in before.values() if was.file_date is not None), default=None)

@@ -4,6 +4,9 @@ import codecs
 import contextlib
 import hashlib
 import io
+import os
+import shutil
+import tempfile
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -27,10 +30,13 @@ codecs.register_error(_AS_LATIN_1, _as_latin_1)
 
 
 class Opened:
-    """A text that is being read, and the checksum of its bytes once it was read to the end."""
+    """A text of UTF-8, UTF-16 with its mark, or Latin-1, or of UTF-8 with strays of Latin-1 in it, being read once.
 
-    def __init__(self, file: BinaryIO, *, advance: Callable[[int], None]) -> None:
-        self._checked = _Checked(file, advance)
+    ``advance`` is told of every portion how many bytes it had. A portion that cannot be read raises ``FileError``.
+    """
+
+    def __init__(self, file: BinaryIO, *, name: str, advance: Callable[[int], None]) -> None:
+        self._checked = _Checked(file, name, advance)
         buffered = io.BufferedReader(self._checked, _BUFFER)
         utf_16 = buffered.peek(2)[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}
         self.text = io.TextIOWrapper(
@@ -47,8 +53,9 @@ class Opened:
 
 
 class _Checked(io.RawIOBase):
-    def __init__(self, file: BinaryIO, advance: Callable[[int], None]) -> None:
+    def __init__(self, file: BinaryIO, name: str, advance: Callable[[int], None]) -> None:
         self._file = file
+        self._name = name
         self._advance = advance
         self.sha256 = hashlib.sha256()
 
@@ -57,7 +64,10 @@ class _Checked(io.RawIOBase):
 
     def readinto(self, buffer: "WriteableBuffer", /) -> int:
         into = memoryview(buffer)
-        part = self._file.read(len(into))
+        try:
+            part = self._file.read(len(into))
+        except OSError as error:
+            raise FileError(f"{visible(self._name)}: {_reason(error)}") from error
         self.sha256.update(part)
         self._advance(len(part))
         into[: len(part)] = part
@@ -65,14 +75,30 @@ class _Checked(io.RawIOBase):
 
 
 @contextlib.contextmanager
-def opened(path: Path, *, advance: Callable[[int], None]) -> Generator[Opened]:
-    """Open a file of UTF-8, UTF-16 with its mark, or Latin-1, or of UTF-8 with strays of Latin-1 in it.
+def opened(path: Path, *, standard_input: BinaryIO) -> Generator[tuple[str, BinaryIO, int]]:
+    """Give a file with its name and its size in bytes; ``-`` is standard input.
 
-    ``advance`` is told of every portion how many bytes it had. Raises ``FileError`` for a file that cannot be read,
-    at any time.
+    What is a stream has been read to its end, so that nothing is kept waiting by it. Raises ``FileError`` for a file
+    that cannot be read.
     """
-    try:
-        with path.open("rb", buffering=0) as file:
-            yield Opened(file, advance=advance)
-    except (OSError, ValueError) as error:
-        raise FileError(f"{visible(str(path))}: {getattr(error, 'strerror', None) or error}") from error
+    is_input = os.fspath(path) == "-"
+    name = "standard input" if is_input else os.fspath(path)
+    with contextlib.ExitStack() as stack:
+        try:
+            file = standard_input if is_input else stack.enter_context(path.open("rb"))
+            if is_input or not file.seekable():
+                stream, file = file, stack.enter_context(tempfile.TemporaryFile())
+                shutil.copyfileobj(stream, file)
+            size = file.seek(0, os.SEEK_END)
+            file.seek(0)
+        except (OSError, ValueError) as error:
+            raise FileError(f"{visible(name)}: {_reason(error)}") from None
+        yield name, file, size
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file"
+    if isinstance(error, IsADirectoryError):
+        return "this is a folder; name the file in it"
+    return f"this file cannot be read: {getattr(error, 'strerror', None) or error}"

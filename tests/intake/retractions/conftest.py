@@ -58,7 +58,8 @@ def taken(session, tmp_path):
         whole = listing(*rows) if text is None else text
         file.write_bytes(whole if isinstance(whole, bytes) else whole.encode())
         session.flush()
-        outcome = load(session, file, run=new_id(), at=at)
+        with file.open("rb") as opened:
+            outcome = load(session, opened, name=name, run=new_id(), at=at)
         session.expire_all()
         return outcome
 

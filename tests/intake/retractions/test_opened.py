@@ -1,9 +1,10 @@
 import hashlib
+import io
 
 import pytest
 
 from evidence.errors import FileError
-from evidence.intake.retractions.opened import opened
+from evidence.intake.retractions.opened import Opened, opened
 
 TEXT = "Zinc für Erkältungen\n"
 
@@ -13,24 +14,36 @@ def test_a_file_is_read_whatever_its_encoding(tmp_path, encoding):
     file = tmp_path / "list.csv"
     file.write_bytes(TEXT.encode(encoding))
     portions = []
-    with opened(file, advance=portions.append) as found:
+    with file.open("rb") as stream:
+        found = Opened(stream, name="list.csv", advance=portions.append)
         assert found.text.read() == TEXT
-        assert sum(portions) == file.stat().st_size
-        assert found.sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
+    assert sum(portions) == file.stat().st_size
+    assert found.sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
 
 
-def test_one_stray_letter_changes_no_other(tmp_path):
-    file = tmp_path / "list.csv"
-    file.write_bytes("é".encode() + b"\xe9" + "é".encode())
-    with opened(file, advance=print) as found:
-        assert found.text.read() == "ééé"
+def test_one_stray_letter_changes_no_other():
+    text = "é".encode() + b"\xe9" + "é".encode()
+    assert Opened(io.BytesIO(text), name="list.csv", advance=print).text.read() == "ééé"
 
 
-def test_what_cannot_be_read_is_told_in_one_line(tmp_path):
+def test_a_file_that_stops_giving_is_told_in_one_line(tmp_path):
     with (
-        pytest.raises(FileError, match=r"none\.csv: No such file or directory$"),
-        opened(tmp_path / "none.csv", advance=print),
+        (tmp_path / "list.csv").open("wb", buffering=0) as to_be_written,
+        pytest.raises(FileError, match=r"^list\.csv: this file cannot be read: File not open for reading$"),
     ):
-        pass
-    with pytest.raises(FileError, match=r"Is a directory$"), opened(tmp_path, advance=print):
+        Opened(to_be_written, name="list.csv", advance=print)
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("none.csv", "there is no such file"),
+        ("folder", "this is a folder; name the file in it"),
+        ("a\0b.csv", "this file cannot be read: embedded null byte"),
+        ("a" * 300, "this file cannot be read: File name too long"),
+    ],
+)
+def test_why_a_file_cannot_be_opened_is_told_in_plain_words(tmp_path, name, why):
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(FileError, match=f": {why}$"), opened(tmp_path / name, standard_input=io.BytesIO()):
         pass
