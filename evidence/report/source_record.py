@@ -1,15 +1,14 @@
-"""A source whole: what its entry says, what other entries of the same work say, and what became of it."""
+"""A source whole: what its entry says, in which files, and what became of it."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any, Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from evidence.bibtex.latex import plain
 from evidence.bibtex.name_parts import Person
-from evidence.model import Bibliography, Change, IntegrityNotice, Placement, Source, SourceDecision
+from evidence.model import Bibliography, Change, IntegrityNotice, Placement, Source
+from evidence.report.same_work import same_work
 
 _TABLE: Final = Source.__tablename__
 
@@ -71,7 +70,7 @@ def source_values(session: Session, source: Source) -> dict[str, Any]:
         "notices": _notices(session, source),
         "unconfirmed": source.unconfirmed,
         "elsewhere": _elsewhere(session, source),
-        "same_work": _same_work(session, source),
+        "same_work": same_work(session, source),
         "changes": _changes(session, source),
         "fields": dict(source.fields),
         "raw": source.raw,
@@ -129,63 +128,3 @@ def _elsewhere(session: Session, source: Source) -> list[dict[str, str]]:
     )
     held = source.raw.split()
     return [{"file": f"{name}:{line}", "raw": raw} for name, line, raw in session.execute(query) if raw.split() != held]
-
-
-def _same_work(session: Session, source: Source) -> dict[str, Any] | None:
-    """Give the entries of one work: which stands for it, why they are one, and field by field which says what.
-
-    A field is in conflict where two entries say otherwise, but for case, TeX and blanks; none of them wins.
-    """
-    standing = source.same_as or source
-    members = [standing, *standing.duplicates]
-    if len(members) == 1:
-        return None
-    keys = {member.id: member.key for member in members}
-    files = _files(session, keys)
-    told = _told(members)
-    return {
-        "stands": standing.key,
-        "entries": [{"key": member.key, "files": files[member.id]} for member in members],
-        "because": _reasons(session, keys),
-        "fields": {name: [{"value": value, "of": of} for value, of in values.items()] for name, values in told.items()},
-        "conflicts": [name for name, values in told.items() if len({_compared(value) for value in values}) > 1],
-    }
-
-
-def _files(session: Session, keys: dict[int, str]) -> dict[int, list[str]]:
-    query = (
-        select(Placement.source_id, Bibliography.name, Placement.line)
-        .join(Bibliography, Bibliography.id == Placement.bibliography_id)
-        .where(Placement.source_id.in_(keys))
-        .order_by(Placement.id)
-    )
-    found: dict[int, list[str]] = defaultdict(list)
-    for source, name, line in session.execute(query):
-        found[source].append(f"{name}:{line}")
-    return found
-
-
-def _told(members: Sequence[Source]) -> dict[str, dict[str, list[str]]]:
-    """Give for each field its values, each with the keys of the entries that have it."""
-    told: dict[str, dict[str, list[str]]] = {}
-    for member in members:
-        for name, value in member.fields:
-            told.setdefault(name.lower(), {}).setdefault(value, []).append(member.key)
-    return told
-
-
-def _compared(value: str) -> str:
-    return plain(value).casefold()
-
-
-def _reasons(session: Session, keys: dict[int, str]) -> list[str]:
-    query = (
-        select(SourceDecision)
-        .where(SourceDecision.one_id.in_(keys), SourceDecision.other_id.in_(keys))
-        .order_by(SourceDecision.id)
-    )
-    return [
-        f"{keys[each.other_id]} and {keys[each.one_id]}: {each.verdict}, {each.reason}"
-        + (f", by {each.person}" if each.person else "")
-        for each in session.scalars(query)
-    ]

@@ -105,6 +105,30 @@ def test_the_entries_of_one_work_are_told_field_by_field_and_a_conflict_is_named
         assert found.values["same_work"] == told
 
 
+@pytest.mark.parametrize(
+    ("name", "one", "same", "other"),
+    [
+        ("DOI", "10.1000/ABC", "https://doi.org/10.1000/abc", "10.1000/abd"),
+        ("journal", "New England Journal of Medicine", "N. Engl. J. Med.", "Lancet"),
+        ("pages", "1267--78", "1267-1278", "1267--79"),
+        ("author", "Baigent, Colin and Keech, A.", "Baigent C and Keech A", "Baigent, Colin and Keech, B."),
+        ("issn", "0140-6736", "01406736", "0140-6737"),
+        ("doi", "none known", "{None} known", "10.1000/abc"),
+        ("pages", "in press", "In press", "1--9"),
+        ("title", "{Statins} at work", "Statins at Work", "Statins at rest"),
+    ],
+)
+def test_two_spellings_of_one_value_are_no_conflict(session, name, one, same, other):
+    older = factories.source(session, key="older", fields=((name, one),))
+    younger = factories.source(session, key="younger", same_as_id=older.id, fields=((name, same),))
+    factories.decision(session, older, younger)
+    assert records(session, "older")[0].values["same_work"]["conflicts"] == []
+    third = factories.source(session, key="third", same_as_id=older.id, fields=((name, other),))
+    factories.decision(session, older, third)
+    session.expire_all()
+    assert records(session, "older")[0].values["same_work"]["conflicts"] == [name.lower()]
+
+
 def test_what_was_changed_and_what_notices_say_is_told_of_a_source(session):
     paper = factories.source(session, key="baigent2005")
     factories.change(session, paper)
