@@ -1,0 +1,83 @@
+"""Which totals and sums of squares whole numbers can have together."""
+
+import math
+from fractions import Fraction
+from typing import Final
+
+from evidence.errors import UsageError
+from evidence.figures import Figure
+from evidence.numbers.printed import squared_bounds
+
+MOST_TOTALS: Final = 100_000
+_LARGEST_OF_FEW: Final = 10**9
+_ANY_FROM: Final = 5
+"""From five numbers on, every sum of squares of the right parity from the least on can be had."""
+
+
+def sums_of_squares(total: int, *, n: int, sd: Figure, items: int) -> tuple[int, int]:
+    """Give the least and the greatest whole sum of squares by which the SD of ``n`` numbers rounds as printed.
+
+    The SD divides by n - 1, and by ``items``, the number of answers that make one person's.
+    """
+    low, high = squared_bounds(sd)
+    freedom = (n - 1) * items * items
+    of_mean = Fraction(total * total, n)
+    return math.ceil(of_mean + freedom * low), math.floor(of_mean + freedom * high)
+
+
+def least(total: int, *, n: int) -> int:
+    """Give the least sum of squares of ``n`` whole numbers with this total: they differ by one at most."""
+    each, more = divmod(total, n)
+    return more * (each + 1) ** 2 + (n - more) * each**2
+
+
+def some_numbers_have(total: int, *, n: int, sd: Figure, items: int) -> bool:
+    """Tell whether some whole numbers, of any sign, have this total and an SD that rounds as printed.
+
+    A square has the parity of its root, so the sum of squares has that of the total. Raises ``UsageError``
+    for two to four numbers that lie so far apart that trying all of them would take long.
+    """
+    near_zero = total % n  # taking the same off each number leaves the SD as it is
+    low, high = sums_of_squares(near_zero, n=n, sd=sd, items=items)
+    low = max(low, near_zero)
+    low += (low - near_zero) % 2
+    if n >= _ANY_FROM:
+        return low <= high
+    if high > _LARGEST_OF_FEW:
+        raise UsageError(f"an SD of {sd} among {n} numbers is too large to try them all")
+    return any(_OF_FEW[n](near_zero, squares) for squares in range(low, high + 1, 2))
+
+
+def _of_two(total: int, squares: int) -> bool:
+    """Their difference squared is 2 Q - T^2."""
+    return _is_square(2 * squares - total * total)
+
+
+def _of_three(total: int, squares: int) -> bool:
+    """The differences a, b between neighbours make a^2 + ab + b^2 = (3 Q - T^2) / 2; 4 times that less 3 a^2 is square.
+
+    Any such a, b will do: that a - b leaves the right remainder by three follows, for one order of them or the other.
+    """
+    form = (3 * squares - total * total) // 2
+    return any(_is_square(4 * form - 3 * a * a) for a in range(math.isqrt(4 * form // 3) + 1))
+
+
+def _of_four(total: int, squares: int) -> bool:
+    """4 Q - T^2 is a sum of three odd squares, as 3 modulo 8 always is, or four times one of any three squares.
+
+    Three squares make every number but 4^k (8 m + 7) (Legendre; Hardy and Wright, An Introduction to the Theory of
+    Numbers, 20.10).
+    """
+    if total % 2:
+        return True
+    rest = squares - (total // 2) ** 2
+    while rest and rest % 4 == 0:
+        rest //= 4
+    return rest % 8 != 7
+
+
+def _is_square(number: int) -> bool:
+    return number >= 0 and math.isqrt(number) ** 2 == number
+
+
+_OF_FEW: Final = {2: _of_two, 3: _of_three, 4: _of_four}

@@ -1,0 +1,150 @@
+"""statcheck's question: whether a test statistic, its degrees of freedom and its p value go together.
+
+Nuijten, Hartgerink, van Assen, Epskamp and Wicherts 2016, The prevalence of statistical reporting errors in psychology
+(1985-2013), Behavior Research Methods 48:1205. The p value is computed again over all that rounds to the statistic
+printed; where the printed p can be none of these it is an error, and a decision error if the two lie on opposite sides
+of the level of significance.
+"""
+
+from enum import StrEnum
+from functools import partial
+from itertools import product
+from typing import Final
+
+from evidence.errors import UsageError
+from evidence.figures import Figure
+from evidence.numbers import p_values
+from evidence.numbers.distributions import chi_squared_upper_tail, f_upper_tail, normal_two_tailed, t_two_tailed
+from evidence.numbers.finding import Finding, Verdict
+from evidence.numbers.printed import exact, shown
+
+SOURCE: Final = "Nuijten et al. 2016, Behav Res Methods 48:1205 (statcheck)"
+_LARGEST_DF: Final = 10**9
+
+
+class Test(StrEnum):
+    """A test statistic, as papers name it."""
+
+    T = "t"
+    F = "F"
+    CHI_SQUARED = "chi2"
+    CORRELATION = "r"
+    Z = "z"
+    Q = "Q"
+
+
+_EITHER_WAY: Final = {Test.T, Test.CORRELATION, Test.Z}
+_DF_NEEDED: Final = {Test.Z: 0, Test.F: 2}
+
+
+def statcheck(
+    test: str,
+    *,
+    statistic: Figure,
+    p: Figure,
+    df: Figure | None = None,
+    df2: Figure | None = None,
+    one_tailed: bool = False,
+    alpha: Figure = p_values.USUAL_ALPHA,
+) -> Finding:
+    """Ask whether p follows from the statistic, each as it was rounded.
+
+    ``df`` are the degrees of freedom (of F the first, ``df2`` the second); a fraction is taken as rounded, a whole
+    number as exact. P is two-tailed, for F, chi2 and Q the upper tail. Raises ``UsageError`` for degrees of freedom that
+    are missing, too many, none or above a thousand million.
+    """
+    kind = Test(test)
+    freedom = _freedom(kind, df, df2)
+    says = partial(Finding, check="statcheck", source=SOURCE)
+    low, high = _span(statistic, either_way=kind in _EITHER_WAY)
+    name = _named(kind, statistic, df, df2)
+    if high < 0 or (kind is Test.CORRELATION and low > 1):
+        kind_of_number = "a correlation beyond 1" if kind is Test.CORRELATION else "a square below zero"
+        return says(verdict=Verdict.IMPOSSIBLE, reason=f"{name} would be {kind_of_number}")
+    if not p_values.is_possible(p):
+        return says(verdict=Verdict.IMPOSSIBLE, reason=f"{p_values.told(p)} is no probability")
+    most = max(_tail(kind, low, each) for each in freedom)
+    least = min(_tail(kind, high, each) for each in freedom)
+    halved = (least / 2, most / 2)
+    fits_halved = kind in _EITHER_WAY and p_values.agrees(p, *halved)
+    if one_tailed and kind in _EITHER_WAY:
+        fits = fits_halved or p_values.agrees(p, 1 - most / 2, 1 - least / 2)
+        least, most = halved
+    else:
+        fits = p_values.agrees(p, least, most)
+    computed = (("p_low", f"{least:.6g}"), ("p_high", f"{most:.6g}"))
+    reason = f"{name} gives p = {_between(least, most)}{' one-tailed' if one_tailed and kind in _EITHER_WAY else ''}"
+    if fits:
+        return says(
+            verdict=Verdict.CONSISTENT, reason=f"{reason}, which {p_values.told(p)} agrees with", computed=computed
+        )
+    opposite = _opposite(p, least, most, level=float(p_values.level(alpha, name="alpha")))
+    reason += f", not {p_values.told(p)}" + (f", and {shown(alpha)} lies between" if opposite else "")
+    if fits_halved and not one_tailed:
+        reason += "; a one-tailed test would give it"
+    verdict = Verdict.DECISION_ERROR if opposite else Verdict.INCONSISTENT
+    return says(verdict=verdict, reason=reason, computed=computed)
+
+
+def _opposite(p: Figure, least: float, most: float, *, level: float) -> bool:
+    """Tell whether the printed p claims one side of the level and the computed one is on the other.
+
+    As statcheck does, a p printed at the level itself claims to be significant.
+    """
+    value = float(p.value)
+    significant = value <= level and p.relation in {"=", "<", "<="}
+    not_significant = (value > level and p.relation == "=") or (value >= level and p.relation in {">", ">="})
+    return (significant and least > level) or (not_significant and most <= level)
+
+
+def _freedom(kind: Test, df: Figure | None, df2: Figure | None) -> list[tuple[float, ...]]:
+    """Give the degrees of freedom to try: as printed, and of a rounded fraction what lies at its edges."""
+    given = [figure for figure in (df, df2) if figure is not None]
+    needed = _DF_NEEDED.get(kind, 1)
+    if len(given) != needed or (df is None and df2 is not None):
+        wanted = ("no df", "df", "df and df2")[needed]
+        raise UsageError(f"{kind} has {wanted}; give {'none' if needed == 0 else 'these and no more'}")
+    choices = []
+    for name, figure in zip(("df", "df2"), given, strict=False):
+        if exact(figure, name=name).value <= 0 or figure.value > _LARGEST_DF:
+            raise UsageError(f"{name} lies above zero and up to {_LARGEST_DF:,}, not at {shown(figure)}")
+        edges = (figure.value,) if figure.step >= 1 else (figure.low, figure.value, figure.high)
+        choices.append([float(edge) for edge in edges if edge > 0])
+    return list(product(*choices))
+
+
+def _span(statistic: Figure, *, either_way: bool) -> tuple[float, float]:
+    """Give the least and the greatest statistic that can stand behind what is printed, regardless of sign if either."""
+    low, high = float(statistic.low), float(statistic.high)
+    if statistic.relation != "=":
+        bound = float(statistic.value)
+        low, high = (bound, float("inf")) if statistic.relation in {">", ">="} else (float("-inf"), bound)
+    if either_way and statistic.relation != "=":
+        return (abs(float(statistic.value)), high) if low > float("-inf") else (0.0, abs(high))
+    if either_way:
+        return (0.0 if low < 0 < high else min(abs(low), abs(high))), max(abs(low), abs(high))
+    return max(low, 0.0), high
+
+
+def _tail(kind: Test, value: float, freedom: tuple[float, ...]) -> float:
+    if kind is Test.Z:
+        return normal_two_tailed(value)
+    if kind is Test.T:
+        return t_two_tailed(value, df=freedom[0])
+    if kind is Test.CORRELATION:
+        rest = 1 - value * value
+        return t_two_tailed(value * (freedom[0] / rest) ** 0.5, df=freedom[0]) if rest > 0 else 0.0
+    if kind is Test.F:
+        return f_upper_tail(value, df1=freedom[0], df2=freedom[1])
+    return chi_squared_upper_tail(value, df=freedom[0])
+
+
+def _named(kind: Test, statistic: Figure, df: Figure | None, df2: Figure | None) -> str:
+    within = ", ".join(shown(figure) for figure in (df, df2) if figure is not None)
+    is_sign = "" if statistic.relation != "=" else "= "
+    return f"{kind}{f'({within})' if within else ''} {is_sign}{shown(statistic)}"
+
+
+def _between(least: float, most: float) -> str:
+    low, high = f"{least:.3g}", f"{most:.3g}"
+    return low if low == high else f"{low} to {high}"
