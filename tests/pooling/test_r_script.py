@@ -1,0 +1,101 @@
+"""The R script holds what it should, is read by R whatever the file is called, and agrees where R is installed."""
+
+import csv
+import io
+import re
+import shutil
+import subprocess
+
+import pytest
+from pooling.published import ALL, tuberculosis
+
+from evidence.errors import UsageError
+from evidence.pooling.csv_text import result_csv, rows_csv
+from evidence.pooling.pool import pool
+from evidence.pooling.r_script import r_script
+
+
+def without_strings_and_comments(script):
+    return re.sub(r'"(?:[^"\\]|\\.)*"|#[^\n]*', "", script)
+
+
+@pytest.mark.parametrize("studies", [1, 2, 3, 13])
+def test_brackets_close(studies):
+    left = without_strings_and_comments(r_script(pool(tuberculosis()[:studies]), rows_path="rows.csv"))
+    assert '"' not in left
+    open_ones = []
+    for character in left:
+        if character in "([{":
+            open_ones.append({"(": ")", "[": "]", "{": "}"}[character])
+        elif character in ")]}":
+            assert open_ones.pop() == character
+    assert open_ones == []
+
+
+def test_what_few_studies_do_not_have_is_not_asked_for():
+    told = {studies: r_script(pool(tuberculosis()[:studies]), rows_path="rows.csv") for studies in (1, 2, 3, 10)}
+    assert ["REML" in script for script in told.values()] == [False, True, True, True]
+    assert ["leave1out(" in script for script in told.values()] == [False, False, True, True]
+    assert ["lm(yi" in script for script in told.values()] == [False, False, False, True]
+
+
+def test_without_effects_there_is_no_script():
+    with pytest.raises(UsageError, match="no effect to pool"):
+        r_script(pool([]), rows_path="rows.csv")
+
+
+def test_the_level_is_that_of_the_result():
+    assert "\nlevel <- 90 " in r_script(pool(tuberculosis(), level=0.9), rows_path="rows.csv")
+    assert "\nlevel <- 95 " in r_script(pool(tuberculosis()), rows_path="rows.csv")
+
+
+def test_no_label_reaches_the_script():
+    assert "Aronson" not in r_script(pool(tuberculosis()), rows_path="rows.csv")
+
+
+@pytest.mark.parametrize(
+    ("path", "quoted"),
+    [
+        ("rows.csv", '"rows.csv"'),
+        ('a"); system("date', r'"a\"); system(\"date"'),
+        (r"C:\new", r'"C:\\new"'),
+        ("two\nlines", r'"two\U0000000alines"'),
+        ("Zürich", r'"Z\U000000fcrich"'),
+        ("nul\0half\udc80", r'"nul\U0000fffdhalf\U0000fffd"'),
+        ("{braces}", '"{braces}"'),
+    ],
+)
+def test_a_file_name_stays_a_file_name(path, quoted):
+    assert f"read.csv({quoted}, " in r_script(pool(tuberculosis()), rows_path=path)
+
+
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
+@pytest.mark.parametrize("studies", [1, 2, 3, None])
+@pytest.mark.parametrize("name", sorted(ALL))
+def test_metafor_gives_the_same_figures(name, studies, tmp_path):  # pragma: no cover - R is not everywhere
+    if subprocess.run(["Rscript", "-e", "library(metafor)"], capture_output=True, check=False).returncode:  # noqa: S607
+        pytest.skip("R has no metafor")
+    pooled = pool(ALL[name][:studies])
+    data, script = tmp_path / "rows.csv", tmp_path / "pool.R"
+    data.write_text(rows_csv(ALL[name][:studies]), "utf-8")
+    script.write_text(r_script(pooled, rows_path=str(data)), "utf-8")
+    ran = subprocess.run(["Rscript", str(script)], capture_output=True, text=True, check=True)  # noqa: S603, S607
+    ours, theirs = (
+        {key(line): line for line in csv.DictReader(io.StringIO(text))} for text in (result_csv(pooled), ran.stdout)
+    )
+    assert list(ours) == list(theirs)
+    for line, figures in ours.items():
+        precision = 1e-9 if line[1] in {"common effect", "DerSimonian-Laird"} else 1e-6
+        for figure in ("value", "low", "high", "df", "p"):
+            expected = number(theirs[line][figure])
+            assert number(figures[figure]) == (
+                pytest.approx(expected, rel=precision, abs=1e-9) if expected is not None else None
+            )
+
+
+def key(line):
+    return tuple(line[name] for name in ("quantity", "model", "interval", "study"))
+
+
+def number(text):
+    return float(text) if text else None
