@@ -1,10 +1,11 @@
 """The limits by which rules judge: each a named setting with its published source."""
 
 from dataclasses import dataclass, field, fields
+from decimal import Decimal
 from typing import Any
 
 
-def _limit(default: int, meaning: str, source: str) -> Any:  # noqa: ANN401 - as dataclasses.field itself
+def _limit(default: int | Decimal, meaning: str, source: str) -> Any:  # noqa: ANN401 - as dataclasses.field itself
     return field(default=default, metadata={"meaning": meaning, "source": source})
 
 
@@ -37,6 +38,36 @@ class Limits:
         "CONSORT 2010, item 17a (Moher 2010, BMJ 340:c869): the effect size and its precision, such as the 95 % "
         "confidence interval",
     )
+    widest_risk_interval: Decimal = _limit(  # noqa: RUF009 - it gives a field
+        Decimal(3),
+        "times that the upper end of the interval of a ratio of risks, rates or hazards may be its lower end",
+        "GRADE guidance 34, Zeng 2022, J Clin Epidemiol 150:216: beyond a ratio of 3 for a risk ratio the optimal "
+        "information size is hardly met",
+    )
+    widest_odds_interval: Decimal = _limit(  # noqa: RUF009 - it gives a field
+        Decimal("2.5"),
+        "times that the upper end of the interval of an odds ratio may be its lower end",
+        "GRADE guidance 34, Zeng 2022, J Clin Epidemiol 150:216: beyond a ratio of 2.5 for an odds ratio the optimal "
+        "information size is hardly met",
+    )
+    fewest_events: int = _limit(
+        300,
+        "events in all arms together, below which an effect on how often something happens is imprecise",
+        "GRADE guidelines 6, Guyatt 2011, J Clin Epidemiol 64:1283: a rule of thumb, made for a body of evidence, not "
+        "for one trial",
+    )
+    shortest_long_term: int = _limit(
+        6,
+        "months, of 30 days each, that the long term means at least",
+        "ICH E1 1994, The Extent of Population Exposure to Assess Clinical Safety: long-term treatment is that for "
+        "longer than 6 months",
+    )
+    longest_at_once: int = _limit(
+        60,
+        "minutes that a claim of an immediate onset means at most",
+        "ours: within the hour is the least strict reading of at once that a reader would not call wrong; no published "
+        "limit is known to us",
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,7 +75,7 @@ class LimitText:
     """A limit as it is shown to a reader."""
 
     name: str
-    value: int
+    value: int | Decimal
     meaning: str
     source: str
 

@@ -4,6 +4,7 @@ import os
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
+from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +17,8 @@ _FILE: Final = "evidence.toml"
 _DATABASE: Final = "evidence.db"
 _VARIABLE: Final = "EVIDENCE_DB"
 _SETTINGS: Final = ("database", "limits")
+_LARGEST: Final = 1_000_000
+"""Of a limit that may have decimals: beyond it no published one lies, and none breaks a report."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,7 +54,7 @@ def settings(*, database: str | None = None, config: Path | None = None) -> Sett
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8-sig"))
+        return tomllib.loads(path.read_text("utf-8-sig"), parse_float=Decimal)
     except OSError as error:
         raise FileError(f"{visible(str(path))}: {error.strerror or error}") from error
     except (ValueError, RecursionError) as error:
@@ -61,14 +64,25 @@ def _read(path: Path) -> dict[str, Any]:
 def _limits(told: Any, path: Path) -> Limits:  # noqa: ANN401 - whatever the file holds there
     if not isinstance(told, dict):
         raise FileError(f"{visible(str(path))}: limits: expected a table, as [limits]")
-    names = sorted(entry.name.replace("_", "-") for entry in fields(Limits))
+    known = {entry.name.replace("_", "-"): entry for entry in fields(Limits)}
+    limits: dict[str, Any] = {}
     for name, value in told.items():
         place = f"{visible(str(path))}: limits.{visible(name)}"
-        if name not in names:
-            raise FileError(f"{place}: no such limit; {_near(name, names)}")
-        if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-            raise FileError(f"{place}: expected a whole number, 0 or more")
-    return replace(Limits(), **{name.replace("-", "_"): value for name, value in told.items()})
+        if name not in known:
+            raise FileError(f"{place}: no such limit; {_near(name, sorted(known))}")
+        limits[known[name].name] = _limit(value, place, decimal=isinstance(known[name].default, Decimal))
+    return replace(Limits(), **limits)
+
+
+def _limit(value: Any, place: str, *, decimal: bool) -> int | Decimal:  # noqa: ANN401 - whatever the file holds there
+    is_whole = isinstance(value, int) and not isinstance(value, bool)
+    if not decimal:
+        if is_whole and value >= 0:
+            return int(value)
+        raise FileError(f"{place}: expected a whole number, 0 or more")
+    if (is_whole or isinstance(value, Decimal)) and Decimal(value).is_finite() and 0 <= value <= _LARGEST:
+        return Decimal(value)
+    raise FileError(f"{place}: expected a number from 0 to {_LARGEST}, as 2.5")
 
 
 def _near(name: str, names: Sequence[str]) -> str:

@@ -1,4 +1,5 @@
 from dataclasses import fields
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,16 @@ def test_limits_not_overridden_keep_their_defaults():
     assert settings(config=None).limits.smallest_sample == Limits().smallest_sample
 
 
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("2.1", "2.1"), ("3", "3"), ("0", "0"), ("1e1", "10"), ("1000000.0", "1000000"), ("0.30", "0.3")],
+)
+def test_a_limit_that_is_a_ratio_takes_decimals_and_keeps_every_digit(written, value):
+    limits = told(f"[limits]\nwidest-odds-interval = {written}\n").limits
+    assert limits == Limits(widest_odds_interval=Decimal(value))
+    assert isinstance(limits.widest_odds_interval, Decimal)
+
+
 def test_a_file_saved_with_a_byte_order_mark_is_read():
     assert told(b'\xef\xbb\xbfdatabase = "a.db"\r\n').database == "a.db"
 
@@ -74,7 +85,14 @@ def test_a_file_named_by_option_must_be_there(here):
         ("limits.smallest_sample = 1", "limits.smallest_sample: no such limit; did you mean smallest-sample?"),
         *(
             (f"limits.smallest-sample = {value}", "limits.smallest-sample: expected a whole number, 0 or more")
-            for value in ("-1", "1.5", '"20"', "true", "[1]")
+            for value in ("-1", "1.5", "20.0", "inf", '"20"', "true", "[1]")
+        ),
+        *(
+            (
+                f"limits.widest-odds-interval = {value}",
+                "limits.widest-odds-interval: expected a number from 0 to 1000000, as 2.5",
+            )
+            for value in ("-0.1", "-1", "nan", "inf", "1e7", "1e999", "1000001", '"2.5"', "true", "[2.5]")
         ),
     ],
 )

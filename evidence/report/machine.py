@@ -1,6 +1,7 @@
 """The gap report as JSON, by the schema ``evidence/gaps/1`` that ships beside this file."""
 
 import datetime as dt
+from decimal import Decimal
 from typing import Any, Final
 
 from evidence.dossier import Effect, Line, NamedSource, Sample, Source, Waiver
@@ -39,7 +40,8 @@ def _moment(moment: dt.datetime) -> str:
 
 
 def _limit(limit: LimitText) -> Item:
-    return {"name": limit.name, "value": limit.value, "meaning": limit.meaning, "source": limit.source}
+    value = float(limit.value) if isinstance(limit.value, Decimal) else limit.value
+    return {"name": limit.name, "value": value, "meaning": limit.meaning, "source": limit.source}
 
 
 def _claim(judgement: Judgement) -> Item:
