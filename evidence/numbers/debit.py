@@ -4,6 +4,7 @@ Heathers and Brown 2019, DEBIT: A Simple Consistency Test for Binary Data, https
 settles both figures, so ours asks for a count that gives both, where the published form compares two ranges.
 """
 
+import math
 from bisect import bisect_left, bisect_right
 from fractions import Fraction
 from functools import partial
@@ -29,7 +30,7 @@ def debit(mean: Figure, *, sd: Figure, n: Figure) -> Finding:
     if not ones:
         return says(verdict=Verdict.IMPOSSIBLE, reason=f"no {count:,} zeros and ones have the mean {shown(mean)}")
     low, high = (bound * count * (count - 1) for bound in squared_bounds(sd))
-    if sd.value >= 0 and (found := _between(ones, low, high, count=count)) is not None:
+    if sd.value >= 0 and (found := _between(ones, math.ceil(low), math.floor(high), count=count)) is not None:
         return says(
             verdict=Verdict.CONSISTENT,
             reason=f"{found:,} ones among {count:,} have the mean {shown(mean)} and the SD {shown(sd)}",
@@ -43,7 +44,7 @@ def debit(mean: Figure, *, sd: Figure, n: Figure) -> Finding:
     )
 
 
-def _between(ones: range, low: Fraction, high: Fraction, *, count: int) -> int | None:
+def _between(ones: range, low: int, high: int, *, count: int) -> int | None:
     """Find a number of ones by which k (n - k) lies between; that rises up to the half and falls from there."""
 
     def product(k: int) -> int:

@@ -24,6 +24,7 @@ _LONGEST: Final = 1000
 _REACH: Final = 4
 """How many words a negation reaches ahead, as in "no clinically or statistically significant"."""
 _WORD: Final = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
+_CLAUSE_ENDS: Final = re.compile(r"[.;:,()]|\bbut\b")
 _ALIKE: Final = str.maketrans({"\u2019": "'", "\u2010": "-", "\u2011": "-"})
 
 
@@ -61,18 +62,20 @@ def said(words: str) -> Said:
     """Read a phrase by the closed list; raises ``UsageError`` for one of more than a thousand characters."""
     if len(words) > _LONGEST:
         raise UsageError(f"the words are {len(words):,} characters long; give the phrase, {_LONGEST:,} at most")
-    tokens = _WORD.findall(words.lower().translate(_ALIKE))
-    directions, significant = set(), set()
-    for place, token in enumerate(tokens):
-        negated = not NEGATION.isdisjoint(tokens[max(0, place - _REACH) : place])
-        named = [name for name, known in _DIRECTIONS.items() if token in known]
-        if token in NOT_SIGNIFICANT or (negated and (named or token in SIGNIFICANT | NO_MATTER)):
-            significant.add(False)
-        elif token in SIGNIFICANT:
-            significant.add(True)
-        else:
-            directions.update(named)
-    return Said(directions=frozenset(directions), significant=significant.pop() if len(significant) == 1 else None)
+    directions: set[str] = set()
+    is_significant = is_not = False
+    for clause in _CLAUSE_ENDS.split(words.lower().translate(_ALIKE)):
+        tokens = _WORD.findall(clause)
+        for place, token in enumerate(tokens):
+            negated = not NEGATION.isdisjoint(tokens[max(0, place - _REACH) : place])
+            named = [name for name, known in _DIRECTIONS.items() if token in known]
+            if token in NOT_SIGNIFICANT or (negated and (named or token in SIGNIFICANT | NO_MATTER)):
+                is_not = True
+            elif token in SIGNIFICANT:
+                is_significant = True
+            else:
+                directions.update(named)
+    return Said(directions=frozenset(directions), significant=None if is_significant is is_not else is_significant)
 
 
 _DIRECTIONS: Final = {"lower": LOWER, "higher": HIGHER, "better": BETTER, "worse": WORSE}

@@ -2,7 +2,7 @@
 
 Altman and Bland 2011, How to obtain the P value from a confidence interval, BMJ 343:d2304, and How to obtain the
 confidence interval from a P value, BMJ 343:d2090. The standard error follows from the width of the interval, of a ratio
-on the log scale; p from the estimate over that error. Theirs is a formula that comes near; ours the distribution itself.
+on the log scale; p from the estimate over that error. Their formula comes near; here the distribution itself is used.
 """
 
 import math
@@ -18,7 +18,7 @@ from evidence.numbers import p_values
 from evidence.numbers.distributions import normal_two_tailed, t_quantile, t_two_tailed
 from evidence.numbers.finding import Finding, Verdict
 from evidence.numbers.intervals import Interval
-from evidence.numbers.printed import bounds, exact, shown
+from evidence.numbers.printed import bounds, degrees_of_freedom, exact, shown
 
 SOURCE: Final = "Altman and Bland 2011, BMJ 343:d2304 and d2090"
 _SLACK: Final = 1.5
@@ -53,8 +53,9 @@ def ci_p(
 ) -> Finding:
     """Ask whether p follows from the interval within rounding and a factor of 1.5, and both lead to one conclusion.
 
-    ``null`` is 0, of a ratio 1; ``level`` 95 %, as ``95`` or ``95%`` or ``0.95``; with ``df`` the t distribution serves,
-    else the normal one. Raises ``UsageError`` for figures that are bounds, and for a level, null or df that is none.
+    ``null`` is 0, of a ratio 1; ``level`` 95 %, as ``95`` or ``95%`` or ``0.95``; with ``df`` the t distribution
+    serves, else the normal one. Raises ``UsageError`` for figures that are bounds, and for a level, null or df that is
+    none.
     """
     interval = Interval(estimate=estimate, low=low, high=high, ratio=ratio)
     says = partial(Finding, check="ci-p", source=SOURCE)
@@ -106,7 +107,7 @@ def _computed(interval: Interval, null: Fraction, confidence: float, df: Figure 
     if df is None:
         critical, tail = NormalDist().inv_cdf((1 + confidence) / 2), normal_two_tailed
     else:
-        freedom = float(exact(df, name="df").value)
+        freedom = degrees_of_freedom(df, name="df")
         critical, tail = t_quantile((1 + confidence) / 2, df=freedom), partial(t_two_tailed, df=freedom)
     ends = abs(estimate.low - none), abs(estimate.high - none)
     nearest = 0.0 if estimate.low <= none <= estimate.high else min(ends)

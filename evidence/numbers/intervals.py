@@ -1,8 +1,8 @@
 """The shape of a confidence interval: its ends in order, its estimate inside, and half-way between them.
 
-Gardner and Altman 1986, Confidence intervals rather than P values, BMJ 292:746. An interval that is an estimate and some
-standard errors either way has its estimate half-way; of a ratio on the log scale, where that is the root of the product
-of its ends. Exact, profile and bootstrap intervals may lie askew.
+Gardner and Altman 1986, Confidence intervals rather than P values, BMJ 292:746. An interval that is an estimate and
+some standard errors either way has its estimate half-way; of a ratio on the log scale, where that is the root of the
+product of its ends. Exact, profile and bootstrap intervals may lie askew.
 """
 
 from dataclasses import dataclass

@@ -14,6 +14,8 @@ from evidence.figures import Figure
 from evidence.text import shortened
 
 LARGEST_SAMPLE: Final = 10**12
+_LEAST_DF: Final = Decimal("0.1")
+_MOST_DF: Final = 10**9
 _SHOWN: Final = 80
 _EXACT: Final = Context(prec=400)
 """Arithmetic that keeps every digit of what is printed."""
@@ -25,6 +27,13 @@ def whole(figure: Figure, *, name: str, least: int = 1) -> int:
     if value != value.to_integral_value() or not least <= value <= LARGEST_SAMPLE:
         raise UsageError(f"{name} is a whole number from {least} to {LARGEST_SAMPLE:,}, not {shown(figure)}")
     return int(value)
+
+
+def degrees_of_freedom(figure: Figure, *, name: str) -> float:
+    """Give degrees of freedom, whole or not; raises ``UsageError`` for what no test has."""
+    if not _LEAST_DF <= exact(figure, name=name).value <= _MOST_DF:
+        raise UsageError(f"{name} lies from {_LEAST_DF} to {_MOST_DF:,}, not at {shown(figure)}")
+    return float(figure.value)
 
 
 def exact(figure: Figure, *, name: str) -> Figure:

@@ -1,7 +1,7 @@
 """The limits of a standard deviation on a scale: how alike, and how unlike, answers with a mean can be.
 
-Heathers, Anaya, van der Zee and Brown 2018, Recovering data from summary statistics, PeerJ Preprints 6:e26968v1. Answers
-are most alike where they differ by one at most, most unlike where all but one are at an end of the scale.
+Heathers, Anaya, van der Zee and Brown 2018, Recovering data from summary statistics, PeerJ Preprints 6:e26968v1.
+Answers are most alike where they differ by one at most, most unlike where all but one are at an end of the scale.
 """
 
 import math

@@ -62,6 +62,6 @@ def _any(scale: Scale, candidates: list[int], *, sd: Figure) -> bool:
             made |= before << (value * stride + value * value) & kept
     for total in candidates:
         low, high = sums_of_squares(total, n=n, sd=sd, items=scale.items)
-        if made >> (total * stride + low) & ((1 << (min(high, stride - 1) - low + 1)) - 1):
+        if made >> (total * stride + low) & ((1 << max(min(high, stride - 1) - low + 1, 0)) - 1):
             return True
     return False

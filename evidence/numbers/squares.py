@@ -49,21 +49,22 @@ def some_numbers_have(total: int, *, n: int, sd: Figure, items: int) -> bool:
 
 
 def _of_two(total: int, squares: int) -> bool:
-    """Their difference squared is 2 Q - T^2."""
+    """Take the difference, whose square is 2 Q - T^2."""
     return _is_square(2 * squares - total * total)
 
 
 def _of_three(total: int, squares: int) -> bool:
-    """The differences a, b between neighbours make a^2 + ab + b^2 = (3 Q - T^2) / 2; 4 times that less 3 a^2 is square.
+    """Look for differences a, b between neighbours: a^2 + ab + b^2 = (3 Q - T^2) / 2.
 
-    Any such a, b will do: that a - b leaves the right remainder by three follows, for one order of them or the other.
+    Four times that less 3 a^2 is then a square. Any such a, b will do: that a - b leaves the right remainder by three
+    follows, with one sign of both or the other.
     """
     form = (3 * squares - total * total) // 2
     return any(_is_square(4 * form - 3 * a * a) for a in range(math.isqrt(4 * form // 3) + 1))
 
 
 def _of_four(total: int, squares: int) -> bool:
-    """4 Q - T^2 is a sum of three odd squares, as 3 modulo 8 always is, or four times one of any three squares.
+    """Take 4 Q - T^2: a sum of three odd squares, as 3 modulo 8 always is, or four times one of any three squares.
 
     Three squares make every number but 4^k (8 m + 7) (Legendre; Hardy and Wright, An Introduction to the Theory of
     Numbers, 20.10).
@@ -73,7 +74,7 @@ def _of_four(total: int, squares: int) -> bool:
     rest = squares - (total // 2) ** 2
     while rest and rest % 4 == 0:
         rest //= 4
-    return rest % 8 != 7
+    return rest % 8 != 7  # noqa: PLR2004 - as the theorem says
 
 
 def _is_square(number: int) -> bool:

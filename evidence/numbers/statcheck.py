@@ -6,6 +6,7 @@ printed; where the printed p can be none of these it is an error, and a decision
 of the level of significance.
 """
 
+import math
 from enum import StrEnum
 from functools import partial
 from itertools import product
@@ -16,10 +17,9 @@ from evidence.figures import Figure
 from evidence.numbers import p_values
 from evidence.numbers.distributions import chi_squared_upper_tail, f_upper_tail, normal_two_tailed, t_two_tailed
 from evidence.numbers.finding import Finding, Verdict
-from evidence.numbers.printed import exact, shown
+from evidence.numbers.printed import degrees_of_freedom, shown
 
 SOURCE: Final = "Nuijten et al. 2016, Behav Res Methods 48:1205 (statcheck)"
-_LARGEST_DF: Final = 10**9
 
 
 class Test(StrEnum):
@@ -50,8 +50,8 @@ def statcheck(
     """Ask whether p follows from the statistic, each as it was rounded.
 
     ``df`` are the degrees of freedom (of F the first, ``df2`` the second); a fraction is taken as rounded, a whole
-    number as exact. P is two-tailed, for F, chi2 and Q the upper tail. Raises ``UsageError`` for degrees of freedom that
-    are missing, too many, none or above a thousand million.
+    number as exact. P is two-tailed, for F, chi2 and Q the upper tail. Raises ``UsageError`` for degrees of freedom
+    that are missing, too many, or what no test has.
     """
     kind = Test(test)
     freedom = _freedom(kind, df, df2)
@@ -106,24 +106,27 @@ def _freedom(kind: Test, df: Figure | None, df2: Figure | None) -> list[tuple[fl
         raise UsageError(f"{kind} has {wanted}; give {'none' if needed == 0 else 'these and no more'}")
     choices = []
     for name, figure in zip(("df", "df2"), given, strict=False):
-        if exact(figure, name=name).value <= 0 or figure.value > _LARGEST_DF:
-            raise UsageError(f"{name} lies above zero and up to {_LARGEST_DF:,}, not at {shown(figure)}")
-        edges = (figure.value,) if figure.step >= 1 else (figure.low, figure.value, figure.high)
-        choices.append([float(edge) for edge in edges if edge > 0])
+        printed = degrees_of_freedom(figure, name=name)
+        edges = () if figure.step >= 1 else (float(figure.low), float(figure.high))
+        choices.append([printed, *edges])
     return list(product(*choices))
 
 
 def _span(statistic: Figure, *, either_way: bool) -> tuple[float, float]:
-    """Give the least and the greatest statistic that can stand behind what is printed, regardless of sign if either."""
+    """Give the least and the greatest statistic behind what is printed; regardless of its sign where either way counts.
+
+    Of a t below 1 the size is meant.
+    """
     low, high = float(statistic.low), float(statistic.high)
-    if statistic.relation != "=":
-        bound = float(statistic.value)
-        low, high = (bound, float("inf")) if statistic.relation in {">", ">="} else (float("-inf"), bound)
-    if either_way and statistic.relation != "=":
-        return (abs(float(statistic.value)), high) if low > float("-inf") else (0.0, abs(high))
-    if either_way:
-        return (0.0 if low < 0 < high else min(abs(low), abs(high))), max(abs(low), abs(high))
-    return max(low, 0.0), high
+    bound = float(statistic.value)
+    if statistic.relation in {">", ">="}:
+        low, high = bound, math.inf
+    elif statistic.relation != "=":
+        low, high = -bound if either_way and bound > 0 else -math.inf, bound
+    if not either_way:
+        return max(low, 0.0), high
+    ends = sorted((abs(low), abs(high)))
+    return (0.0 if low < 0 < high else ends[0]), ends[1]
 
 
 def _tail(kind: Test, value: float, freedom: tuple[float, ...]) -> float:

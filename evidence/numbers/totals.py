@@ -1,7 +1,7 @@
 """Whether counts add up: parts and their total, events and people, a percentage and its count.
 
-Plain arithmetic; that it fails in print is shown by Carlisle 2021, False individual patient data and zombie randomised
-controlled trials, Anaesthesia 76:472, among others.
+Plain arithmetic on what CONSORT 2010 asks every trial to print: the numbers in each group, with an outcome, and behind
+each percentage (Moher 2010, CONSORT 2010 Explanation and Elaboration, BMJ 340:c869, items 13a and 16).
 """
 
 from fractions import Fraction
@@ -12,7 +12,7 @@ from evidence.figures import Figure
 from evidence.numbers.finding import Finding, Verdict
 from evidence.numbers.printed import as_percentage, as_printed, bounds, exact, shown, whole
 
-SOURCE: Final = "plain arithmetic on counts"
+SOURCE: Final = "plain arithmetic on the counts that CONSORT 2010 asks for, items 13a and 16 (Moher 2010, BMJ 340:c869)"
 
 
 def total_of_parts(parts: tuple[Figure, ...], *, total: Figure) -> Finding:
