@@ -40,16 +40,18 @@ def claim(
     quotes: tuple[str, ...] = (),
     named: NamedSource | None = None,
     named_journal_holds: tuple[str, ...] = (),
+    says: str = "Zinc shortens a cold.",
+    people: str | None = "adults with a cold",
 ) -> Dossier:
     """Give the dossier of a claim on zinc for colds in people, with these lines of evidence."""
     return Dossier(
         claim=Claim(
             key="zinc-shortens-colds",
             document="leaflet",
-            statement="Zinc shortens a cold.",
+            statement=says,
             kind=ClaimKind(kind),
             wording=Wording(wording),
-            population="adults with a cold",
+            population=people,
             species="human",
             intervention="zinc lozenges",
             comparator="placebo",
@@ -65,6 +67,12 @@ def claim(
 def of_no_organism(dossier: Dossier) -> Dossier:
     """Give the dossier with its claim about no organism."""
     return replace(dossier, claim=replace(dossier.claim, species=None))
+
+
+def quoting(dossier: Dossier, printed: str, *, of: str) -> Dossier:
+    """Give the dossier with a claim that states this one figure of these people or things."""
+    quotes = (QuotedFigure(figure=Figure.parse(printed), of=of),)
+    return replace(dossier, claim=replace(dossier.claim, quotes=quotes))
 
 
 def without_pico(dossier: Dossier) -> Dossier:
@@ -85,10 +93,16 @@ def source(
     year: int | None = None,
     author: str | None = None,
     integrity: str = "none",
+    title: str | None = None,
+    doi: str | None = None,
+    pmid: str | None = None,
 ) -> Source:
     """Give a published work."""
     return Source(
         key=key,
+        title=title,
+        doi=doi,
+        pmid=pmid,
         journal=Journal(title=journal) if isinstance(journal, str) else journal,
         year=year,
         authors=() if author is None else (author,),
@@ -115,11 +129,12 @@ def sample(
     status: str = "checked",
     overlaps: tuple[tuple[str, str], ...] = (),
     inside: tuple[str, ...] = (),
+    people: str = "adults with a cold",
 ) -> Sample:
     """Give who was analysed; the key is the study's, overlaps are pairs of kind and ``study/key``."""
     return Sample(
         key=f"{key}/all",
-        population="adults with a cold",
+        population=people,
         analysed=n,
         unit=SampleUnit(unit),
         species=species,
@@ -138,12 +153,14 @@ def effect(
     comparator: str | None = None,
     arms: tuple[Arm, ...] = (),
     status: str = "checked",
+    time: str | None = None,
 ) -> Effect:
     """Give an effect estimate with its figures as printed."""
     low, high = ci or (None, None)
     return Effect(
         key="trial/recovery",
         outcome="recovery",
+        timepoint=time,
         comparator=comparator,
         measure=None if measure is None else Measure(measure),
         estimate=_figure(estimate),
@@ -199,6 +216,11 @@ def without_study(work: str = "hulisz2004zinc", *, direction: str | None = "supp
 def without_sample(work: str, design: str, *, role: str = "primary") -> Line:
     """Give a line whose study has no sample of its own."""
     return replace(line(work, design=design, role=role), sample=None)
+
+
+def quoted(passage: str, one: Line) -> Line:
+    """Give the line with a passage of its source."""
+    return replace(one, quote=passage)
 
 
 def _figure(printed: str | None) -> Figure | None:

@@ -29,7 +29,7 @@ from evidence.rules.registry import all_rules
 from evidence.vocab import Design, Direction, Directness, Integrity, Measure, Outcome, Role, Severity, State
 
 TODAY = dt.date(2026, 11, 24)
-FOUND = effect("RR", "0.70", ci=("0.55", "0.90"))
+FOUND = effect("MD", "-1.6", ci=("-2.4", "-0.8"))
 
 
 def line(*work, result=FOUND, **how):
@@ -38,8 +38,8 @@ def line(*work, result=FOUND, **how):
 
 
 TWO_TRIALS = claim(
-    line("hulisz2004zinc", result=effect("RR", "0.70", ci=("0.55", "0.90"))),
-    line("mossad1996zinc", result=effect("RR", "0.60", ci=("0.40", "0.90"))),
+    line("hulisz2004zinc", result=effect("MD", "-1.6", ci=("-2.4", "-0.8"))),
+    line("mossad1996zinc", result=effect("MD", "-2.0", ci=("-3.1", "-0.9"))),
 )
 
 
@@ -294,6 +294,11 @@ OBJECTIONS = {
     "a wide interval": lambda one: replace(one, effect=replace(one.effect, ci_high=Figure.parse("1.20"))),
     "no control": lambda one: replace(one, study=replace(one.study, design=Design.SINGLE_ARM)),
     "no study": lambda one: replace(one, study=None, sample=None),
+    "a very wide interval": lambda one: replace(one, effect=replace(one.effect, ci_low=Figure.parse("0.20"))),
+    "a later time": lambda one: replace(one, effect=replace(one.effect, timepoint="8 weeks")),
+    "more events than people": lambda one: replace(
+        one, effect=replace(one.effect, arms=(arm("zinc", events="17", n="12"), arm("placebo", events="8", n="12")))
+    ),
 }
 
 
