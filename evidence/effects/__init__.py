@@ -1,0 +1,1 @@
+"""What papers print, made one effect on the scale on which it is pooled."""
