@@ -1,0 +1,104 @@
+"""A claim on the long term leans on people who were followed for less than the limit.
+
+## Why it matters
+
+What helps for a month need not help for a year, and many harms come late. Whoever was observed for
+weeks cannot tell what happens over the long term, however many they were. Drug regulators want
+people followed for half a year and a year before a drug for long-term use is approved.
+
+## What to do
+
+Link a study that followed people for as long as the claim speaks of, or let the claim name the
+time for which it was shown. A claim speaks of the long term where it says so: long-term,
+long-lasting, permanent, lifelong, for years.
+"""
+
+import re
+from typing import Final
+
+from evidence.dossier import Dossier, Line
+from evidence.limits import Limits
+from evidence.rules.bearing import EFFECTS, FREQUENCIES, bears
+from evidence.rules.examples import claim, effect, line
+from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
+from evidence.rules.spans import MONTH, span_in
+from evidence.rules.words import brief
+from evidence.vocab import Severity
+
+SEVERITY: Final = Severity.WEAKENS
+SCOPE: Final = Scope.LINE
+SOURCE: Final = "ICH E1 1994, The Extent of Population Exposure to Assess Clinical Safety"
+
+_LONG: Final = re.compile(
+    r"\blong(?:er)?[- ](?:term|lasting)\b|\bpermanent(?:ly)?\b|\blifelong\b|\bfor life\b|\bfor (?:many )?years\b"
+    r"|\blastingly\b|\blasting (?:benefit|change|damage|effect|gain|harm|improvement|relief)s?\b"
+)
+
+
+def check(line: Line, dossier: Dossier, limits: Limits) -> Answer:
+    """Compare the latest time that the effect is told of with the limit."""
+    told = f"{dossier.claim.statement} {dossier.claim.outcome or ''}".casefold()
+    if not bears(line) or dossier.claim.kind not in EFFECTS | FREQUENCIES or not _LONG.search(told):
+        return not_applicable()
+    if line.effect is None:
+        return inconclusive("no effect is recorded, so its time is not known")
+    time = line.effect.timepoint
+    if time is None:
+        return inconclusive("the time at which the effect was measured is not recorded")
+    span = span_in(time)
+    if span is None:
+        return inconclusive(f"its time tells no length: {brief(time)}")
+    if span.last < limits.shortest_long_term * MONTH:
+        return fails(
+            f"measured at {brief(time)}, and the claim speaks of the long term: "
+            f"that is {limits.shortest_long_term} months or more",
+            limit="shortest-long-term",
+        )
+    return passes()
+
+
+_SAYS: Final = "Zinc prevents colds over the long term."
+
+
+EXAMPLES: Final = (
+    Example(
+        "eight weeks",
+        claim(line(result=effect("RR", "0.7", time="8 weeks")), says=_SAYS),
+        fails(
+            "measured at 8 weeks, and the claim speaks of the long term: that is 6 months or more",
+            limit="shortest-long-term",
+        ),
+    ),
+    Example(
+        "a line that disputes it is asked the same",
+        claim(line(direction="disputes", result=effect("RR", "1.0", time="up to day 14")), says=_SAYS),
+        fails(
+            "measured at up to day 14, and the claim speaks of the long term: that is 6 months or more",
+            limit="shortest-long-term",
+        ),
+    ),
+    Example("a year", claim(line(result=effect("RR", "0.7", time="at 3, 6 and 12 months")), says=_SAYS), passes()),
+    Example("exactly the limit", claim(line(result=effect("RR", "0.7", time="6 months")), says=_SAYS), passes()),
+    Example("as long in weeks", claim(line(result=effect("RR", "0.7", time="week 26")), says=_SAYS), passes()),
+    Example(
+        "a time that tells no length",
+        claim(line(result=effect("RR", "0.7", time="end of treatment")), says=_SAYS),
+        inconclusive("its time tells no length: end of treatment"),
+    ),
+    Example(
+        "no time recorded",
+        claim(line(result=effect("RR", "0.7")), says=_SAYS),
+        inconclusive("the time at which the effect was measured is not recorded"),
+    ),
+    Example(
+        "no effect recorded",
+        claim(line(), says=_SAYS),
+        inconclusive("no effect is recorded, so its time is not known"),
+    ),
+    Example("a claim that names no time", claim(line(result=effect("RR", "0.7", time="8 weeks"))), not_applicable()),
+    Example(
+        "a claim that the long term is not known",
+        claim(line(result=effect("RR", "0.7", time="8 weeks")), says=_SAYS, kind="uncertainty"),
+        not_applicable(),
+    ),
+)
