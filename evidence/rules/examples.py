@@ -115,6 +115,11 @@ def dated(work: Source, date: str, notice: str | None = None) -> Source:
     return replace(work, integrity_date=dt.date.fromisoformat(date), integrity_notice=notice)
 
 
+def unsure_of(field: str, work: Source) -> Source:
+    """Give the work with a field that nobody read in a published copy."""
+    return replace(work, unconfirmed=field)
+
+
 def study(key: str, design: str = "randomized", *, included_in: tuple[str, ...] = ()) -> Study:
     """Give an investigation."""
     return Study(key=key, design=Design(design), included_in=frozenset(included_in))

@@ -64,6 +64,12 @@ def tells_one_work(dossier: Dossier, named: NamedSource) -> bool:
     return any((named.year, named.author, dossier.claim.quotes))
 
 
+def only_the_year_is_off(likeness: Likeness, named: NamedSource) -> bool:
+    """Tell whether a source is the named one but for its year: journal and author are named, and both agree."""
+    told = bool(named.journal and named.author)
+    return told and likeness.differing == {Trait.YEAR} and not likeness.unsure & {Trait.JOURNAL, Trait.AUTHOR}
+
+
 def likenesses(dossier: Dossier, named: NamedSource) -> tuple[Likeness, ...]:
     """Compare each linked source with the named one; candidates first, of each the likest first."""
     by_source: dict[str, list[Line]] = {}

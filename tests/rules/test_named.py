@@ -4,7 +4,12 @@ import pytest
 
 from evidence.dossier import Journal
 from evidence.limits import Limits
-from evidence.rules.catalogue import journal_misattributed, named_source_not_found
+from evidence.rules.catalogue import (
+    journal_misattributed,
+    named_source_not_found,
+    source_not_in_database,
+    year_misattributed,
+)
 from evidence.rules.examples import arm, claim, effect, line, named, sample, source, without_pico
 from evidence.rules.named import Trait, likenesses, nearest_described
 from evidence.vocab import Outcome
@@ -127,3 +132,63 @@ def test_an_unsure_journal_leaves_the_question_open():
     dossier = claim(line(work), named=named("The Lancet", year=2004))
     for check in (named_source_not_found.check, journal_misattributed.check):
         assert check(dossier, Limits()).outcome is Outcome.INCONCLUSIVE
+
+
+def answers(dossier):
+    return {
+        rule.__name__.rpartition(".")[2]: rule.check(dossier, Limits()).outcome
+        for rule in (named_source_not_found, journal_misattributed, year_misattributed, source_not_in_database)
+    }
+
+
+def all_of(outcome, **others):
+    names = ("named_source_not_found", "journal_misattributed", "year_misattributed", "source_not_in_database")
+    return dict.fromkeys(names, outcome) | others
+
+
+RIGHT = named("BMJ", author="Hulisz", year=2004)
+WORK = source(journal="BMJ", author="Hulisz", year=2004)
+
+
+def test_the_four_rules_on_a_named_source_let_the_right_one_pass():
+    assert answers(claim(line(WORK), named=RIGHT)) == all_of(Outcome.PASS)
+
+
+def test_a_year_that_is_off_is_told_and_bars_nothing_where_journal_and_author_agree():
+    dossier = claim(line(WORK), named=replace(RIGHT, year=2003))
+    assert answers(dossier) == all_of(Outcome.PASS, year_misattributed=Outcome.FAIL)
+
+
+@pytest.mark.parametrize(
+    ("text", "work", "result"),
+    [
+        (named("BMJ", year=2003), WORK, None),
+        (named(author="Hulisz", year=2003), WORK, None),
+        (replace(RIGHT, year=2003, author="Mossad"), WORK, None),
+        (replace(RIGHT, year=2003, journal="JAMA"), WORK, None),
+        (replace(RIGHT, year=2003), WORK, effect("PR", "68.0%")),
+    ],
+    ids=["no author named", "no journal named", "another author", "another journal", "another figure"],
+)
+def test_a_year_that_is_off_bars_where_anything_else_is_not_named_or_off_too(text, work, result):
+    quotes = ("70%",) if result else ()
+    dossier = claim(line(work, result=result), named=text, quotes=quotes)
+    assert answers(dossier)["named_source_not_found"] is Outcome.FAIL
+
+
+def test_a_year_that_is_off_bars_on_another_subject():
+    dossier = claim(line(WORK, indirect="population"), named=replace(RIGHT, year=2003))
+    assert answers(dossier)["named_source_not_found"] is Outcome.FAIL
+
+
+def test_an_unsure_journal_or_author_is_not_agreement_enough_to_forgive_a_year():
+    unread = replace(WORK, unconfirmed="author")
+    dossier = claim(line(unread), named=replace(RIGHT, author="Mossad", year=2003))
+    assert answers(dossier)["named_source_not_found"] is Outcome.FAIL
+
+
+def test_a_journal_alone_leads_to_a_year_only_where_somebody_judged_the_subject():
+    text = named("BMJ", year=2003)
+    assert answers(claim(line(WORK), named=text))["year_misattributed"] is Outcome.FAIL
+    unjudged = replace(line(WORK, role="candidate"), population=None)
+    assert answers(claim(unjudged, named=text))["year_misattributed"] is Outcome.INCONCLUSIVE

@@ -17,7 +17,7 @@ from evidence.dossier import Dossier
 from evidence.limits import Limits
 from evidence.rules.examples import claim, effect, line, named, source
 from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
-from evidence.rules.named import Trait, likenesses, tells_one_work
+from evidence.rules.named import Trait, likenesses, only_the_year_is_off, tells_one_work
 from evidence.rules.words import brief, called, journal_of, listed
 from evidence.vocab import Severity
 
@@ -31,7 +31,10 @@ def check(dossier: Dossier, _limits: Limits) -> Answer:
     text = dossier.claim.named_source
     if text is None or not text.journal:
         return not_applicable()
-    agreeing = [found for found in likenesses(dossier, text) if not found.differing - {Trait.JOURNAL}]
+    linked = likenesses(dossier, text)
+    if any(only_the_year_is_off(found, text) for found in linked):
+        return passes()
+    agreeing = [found for found in linked if not found.differing - {Trait.JOURNAL}]
     enough = tells_one_work(dossier, text)
     fitting = [found for found in agreeing if not found.differing and (enough or found.subject_judged)]
     if any(not found.unsure for found in fitting):
@@ -86,6 +89,11 @@ EXAMPLES: Final = (
     Example(
         "the journal is right",
         claim(line(source(journal="BMJ"), role="candidate"), named=named("The BMJ")),
+        passes(),
+    ),
+    Example(
+        "the journal is right, and only the year is off",
+        claim(line(source(journal="BMJ", author="Hulisz", year=2004)), named=named("BMJ", author="Hulisz", year=2003)),
         passes(),
     ),
     Example(

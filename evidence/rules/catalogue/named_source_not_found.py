@@ -15,6 +15,8 @@ figure agrees when one number could stand behind both, each rounded as it was pr
 with 70.4 %, not with 70.8 %. A source that is judged to be on another population, intervention or
 outcome than the claim is not the one; and where the text names nothing but a journal, which holds
 thousands of works, one is found only when somebody has judged that it is on the claim's subject.
+Where the text names journal and author and both agree, a year that is off hides no source from a
+reader, so the source counts as found; another rule notes the year.
 """
 
 from typing import Final
@@ -23,7 +25,14 @@ from evidence.dossier import Dossier
 from evidence.limits import Limits
 from evidence.rules.examples import arm, claim, effect, line, named, source
 from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
-from evidence.rules.named import likenesses, nearest_described, tells_one_work, text_says, told_of
+from evidence.rules.named import (
+    likenesses,
+    nearest_described,
+    only_the_year_is_off,
+    tells_one_work,
+    text_says,
+    told_of,
+)
 from evidence.rules.words import brief, several
 from evidence.vocab import Severity
 
@@ -42,7 +51,7 @@ def check(dossier: Dossier, _limits: Limits) -> Answer:
     found = likenesses(dossier, text)
     enough = tells_one_work(dossier, text)
     fitting = [likeness for likeness in found if not likeness.differing and (enough or likeness.subject_judged)]
-    if any(not likeness.unsure for likeness in fitting):
+    if any(not likeness.unsure for likeness in fitting) or any(only_the_year_is_off(one, text) for one in found):
         return passes()
     if fitting:
         return inconclusive(f"the source that the text names may be among those linked: {nearest_described(fitting)}")
@@ -77,6 +86,19 @@ EXAMPLES: Final = (
         fails(
             "no linked source is what the text names (BMJ, 2004); none is linked; the database holds 0 sources from BMJ"
         ),
+    ),
+    Example(
+        "the year is off, and no author is named by whom to find it",
+        claim(line(source(journal="BMJ", author="Hulisz", year=2004)), named=named("BMJ", year=2003)),
+        fails(
+            "no linked source is what the text names (BMJ, 2003); nearest: "
+            "Hulisz 2004 [hulisz2004zinc] stands in BMJ (year differs); the database holds 0 sources from BMJ"
+        ),
+    ),
+    Example(
+        "journal and author agree, and only the year is off",
+        claim(line(source(journal="BMJ", author="Hulisz", year=2004)), named=named("BMJ", author="Hulisz", year=2003)),
+        passes(),
     ),
     Example(
         "another author",
