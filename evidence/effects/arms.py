@@ -1,23 +1,29 @@
 """Which arm of a study had the intervention and which was its comparator."""
 
+import re
 from dataclasses import replace
+from typing import Final
 
 from evidence.dossier import Arm, Effect
 from evidence.effects.workings import Lacking, Workings, called
 from evidence.figures import Figure
 
+_WORD: Final = re.compile(r"\w+")
+_DENIALS: Final = ("no", "not", "non", "without")
+"""After which the name of an intervention tells of its comparator."""
+
 
 def pair_of(work: Workings, effect: Effect) -> tuple[Arm, Arm]:
     """Give the arm of the intervention and that of the comparator, of an effect with two arms.
 
-    An arm whose name alone stands in the words for the comparator is the comparator; where the names do not tell,
-    the first arm is the intervention, and this is noted.
+    The intervention comes first, unless the words for the comparator, and not those for the intervention, name the
+    first arm alone. What the names do not tell is noted.
     """
     if len(effect.arms) != 2:  # noqa: PLR2004 - a comparison has two sides
         told = "no arms are" if not effect.arms else f"{len(effect.arms)} arms are"
         raise Lacking(f"{told} recorded, and the measure compares two", "arms")
     first, second = effect.arms
-    comparators = [arm for arm in effect.arms if _names(effect.comparator, arm)]
+    comparators = [arm for arm in effect.arms if _compares(arm, effect)]
     if comparators == [first]:
         work.assume(f"{called(first)} taken as the comparator, as its name says")
         return second, first
@@ -38,5 +44,11 @@ def only_arm(work: Workings, effect: Effect, *, n: int | None) -> Arm:
     return replace(arm, n=Figure.parse(str(n)))
 
 
-def _names(words: str | None, arm: Arm) -> bool:
-    return words is not None and arm.name.strip().casefold() in words.casefold()
+def _compares(arm: Arm, effect: Effect) -> bool:
+    name, comparator, intervention = map(_words, (arm.name, effect.comparator, effect.intervention))
+    denied = any(f" {word} " in comparator for word in _DENIALS)
+    return bool(name.strip()) and name in comparator and name not in intervention and not denied
+
+
+def _words(text: str | None) -> str:
+    return f" {' '.join(_WORD.findall((text or '').casefold()))} "

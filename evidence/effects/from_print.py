@@ -12,24 +12,26 @@ from evidence.effects.workings import Lacking, Workings, attempt
 from evidence.vocab import Measure
 
 _HANDBOOK: Final = "Cochrane Handbook version 6, sections 6.3 and 6.5.2"
-_INTERVAL: Final = ("ci_low", "ci_high")
+_LIMITS: Final = ("lower limit", "upper limit")
 
 
 def from_interval(effect: Effect, measure: Measure, *, sizes: Sizes) -> Result:
     """Give the printed estimate with a variance from the width of its interval, on the scale of the measure."""
 
     def compute(work: Workings) -> Estimated:
+        if effect.ci_low is None and effect.ci_high is None:
+            raise Lacking("no interval is recorded", *_LIMITS)
         figures = (effect.estimate, effect.ci_low, effect.ci_high)
-        estimate, low, high = place(work, zip(("estimate", *_INTERVAL), figures, strict=True))
+        estimate, low, high = place(work, zip(("estimate", *_LIMITS), figures, strict=True))
         _need_order(estimate, low, high)
         half = quantile_of_level(work, effect.ci_level, df=sizes.df_of_small(measure))
         work.assume(f"SE taken from the width of the interval{on_its_scale(work)}")
         tell_how_standardized(work)
-        limits = f"{function_of(work, 'ci_high')} - {function_of(work, 'ci_low')}"
+        low_limit, high_limit = (function_of(work, name) for name in _LIMITS)
         return work.give(
             estimate.value,
             ((high.value - low.value) / (2 * half)) ** 2,
-            formula=f"y = {function_of(work, 'estimate')}; v = (({limits})/(2 q))^2, q = {half:.6f}",
+            formula=f"y = {function_of(work, 'estimate')}; v = (({high_limit} - {low_limit})/(2 q))^2, q = {half:.6f}",
             source=_HANDBOOK,
         )
 
@@ -41,11 +43,11 @@ def from_p(effect: Effect, measure: Measure, *, sizes: Sizes) -> Result:
 
     def compute(work: Workings) -> Estimated:
         if measure in WITHOUT_NULL:
-            raise Lacking("p of a single group does not tell against which value it was tested", *_INTERVAL)
+            raise Lacking("p of a single group does not tell against which value it was tested", *_LIMITS)
         estimate = place_estimate(work, effect.estimate)
         errors = quantile_of_p(work, effect.p, df=sizes.df_of_small(measure))
         if estimate == 0:
-            raise Lacking("from p no standard error follows for an estimate of no effect", *_INTERVAL)
+            raise Lacking("from p no standard error follows for an estimate of no effect", *_LIMITS)
         work.assume(f"SE taken from p{on_its_scale(work)}")
         return work.give(
             estimate,

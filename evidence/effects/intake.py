@@ -8,6 +8,8 @@ What is tried first, and why:
    and proportions only, whose variance depends on little else;
 4. the printed estimate with its p: last, since a p is printed with few digits.
 
+The estimate of a review is taken with its interval or its p only: its people do not tell how it varies.
+
 Where another measure is wanted than the printed one, only the arms can give it; a conversion is never made unasked
 (``conversions`` has them). Whether the estimate and the arms agree is for rules to say.
 """
@@ -20,6 +22,7 @@ from evidence.effects.estimated import Estimated, NotComputed, Result
 from evidence.effects.from_arms import from_arms
 from evidence.effects.from_print import from_interval, from_p
 from evidence.effects.from_size import BY_SIZE, from_size
+from evidence.effects.scales import WITHOUT_NULL
 from evidence.effects.sizes import Sizes, sizes_of
 from evidence.vocab import Design, Measure
 
@@ -45,7 +48,7 @@ def estimated(
         )
     sizes = sizes_of(effect, sample=sample, design=design)
     failed: list[NotComputed] = []
-    for way in _ways(effect, measure):
+    for way in _ways(effect, measure, sizes):
         result = way(effect, measure, sizes=sizes)
         if isinstance(result, Estimated):
             told = (*_why_not_the_interval(effect, measure, failed), *result.assumptions)
@@ -56,13 +59,18 @@ def estimated(
     return NotComputed(measure=measure, reason="; ".join(reasons), missing=tuple(missing))
 
 
-def _ways(effect: Effect, measure: Measure) -> list[_Way]:
+def _ways(effect: Effect, measure: Measure, sizes: Sizes) -> list[_Way]:
     if measure is not effect.measure:
         return [from_arms]
-    return [from_interval, from_arms, *([from_size] if measure in BY_SIZE else []), from_p]
+    ways: list[_Way] = [from_interval, from_arms]
+    if measure in BY_SIZE and not sizes.pooled and all(arm.events is None is arm.percent for arm in effect.arms):
+        ways.append(from_size)
+    if measure not in WITHOUT_NULL:
+        ways.append(from_p)
+    return ways
 
 
 def _why_not_the_interval(effect: Effect, measure: Measure, failed: list[NotComputed]) -> tuple[str, ...]:
     if measure is not effect.measure:
         return (f"computed from the arms, since the paper's own measure is {effect.measure or 'not recorded'}",)
-    return (f"the printed interval not used, since {failed[0].reason}",) if failed else ()
+    return (f"not from a printed interval, since {failed[0].reason}",) if failed else ()

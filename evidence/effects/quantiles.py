@@ -45,7 +45,7 @@ def quantile_of_p(work: Workings, p: Figure | None, *, df: int | None) -> float:
         value = Fraction(p.high)
         work.assume(f"p {p} taken as {p.high.normalize():f}, so the standard error is rather too large")
     if not 0 < value < 1:
-        raise Lacking(f"no standard error follows from a p of {p}", "ci_low", "ci_high")
+        raise Lacking(f"no standard error follows from a p of {p}", "lower limit", "upper limit")
     return _upper(work, float(value / 2), df=df)
 
 

@@ -14,6 +14,8 @@ _SMALL: Final = 60
 _OF_MEANS: Final = frozenset({Measure.MEAN, Measure.MEAN_CHANGE, Measure.MEAN_DIFFERENCE})
 _WITHIN: Final = frozenset({Design.RANDOMIZED_CROSSOVER, Design.SINGLE_ARM})
 """Designs in which two arms are the same people."""
+_POOLED: Final = frozenset({Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS, Design.IPD_META_ANALYSIS})
+"""Designs whose estimates vary between studies, beyond what any number of people tells."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,6 +28,10 @@ class Sizes:
     """Of all together; of the one group where there is one."""
     within: bool = False
     """Whether the same people are in both."""
+    chosen: bool = False
+    """Whether the study chose how many it has of each, as one of cases and controls does."""
+    pooled: bool = False
+    """Whether the figures are those of several studies, so that no size tells how sure they are."""
 
     def two(self, work: Workings) -> tuple[Fraction, Fraction]:
         """Give the sizes of two groups; halves of the total where only that is known."""
@@ -72,21 +78,24 @@ class Sizes:
 def sizes_of(effect: Effect, *, sample: Sample | None = None, design: Design | None = None) -> Sizes:
     """Give what is known of the sizes: of the arms where they are recorded, else of the sample.
 
-    A sample of studies tells nothing about people, and its size is not taken. Where the same people are in both
-    arms, they are counted once.
+    A sample of studies tells nothing about people, and its size is not taken; nor is that of a review, whose
+    estimate varies between studies. Where the same people are in both arms, they are counted once.
     """
     counted = [_whole(arm.n) for arm in effect.arms]
     known = tuple(n for n in counted if n is not None)
     total = sample.n if sample is not None and sample.unit is not SampleUnit.STUDIES else None
+    if design in _POOLED:
+        return Sizes(pooled=True)
     if design in _WITHIN:
         return Sizes(total=min(known, default=total), within=True)
+    chosen = design is Design.CASE_CONTROL
     match counted:
         case [int(first), int(second)]:
-            return Sizes(arms=(first, second), total=first + second)
+            return Sizes(arms=(first, second), total=first + second, chosen=chosen)
         case [int(only)]:
             return Sizes(total=only)
         case _:
-            return Sizes(total=total)
+            return Sizes(total=total, chosen=chosen)
 
 
 def _whole(n: Figure | None) -> int | None:

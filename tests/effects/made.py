@@ -18,10 +18,11 @@ def arm(name="statin", **printed):
     return Arm(name=name, **figures(printed))
 
 
-def effect(measure, *arms, good=None, comparator=None, **printed):
+def effect(measure, *arms, good=None, intervention=None, comparator=None, **printed):
     return Effect(
         key="study/effect",
         outcome="death",
+        intervention=intervention,
         comparator=comparator,
         measure=measure,
         arms=arms,

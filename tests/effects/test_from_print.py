@@ -66,7 +66,7 @@ def test_the_interval_of_altman_and_bland_2011():
         "a 95 % interval, since no level is printed",
         "SE taken from the width of the interval on the scale of the natural logarithm",
     )
-    assert result.formula == "y = ln(estimate); v = ((ln(ci_high) - ln(ci_low))/(2 q))^2, q = 1.959964"
+    assert result.formula == "y = ln(estimate); v = ((ln(upper limit) - ln(lower limit))/(2 q))^2, q = 1.959964"
 
 
 def test_a_bare_number_beyond_one_makes_percentages_of_all_and_is_told():
@@ -119,10 +119,12 @@ def test_a_change_within_a_small_group_takes_its_own_degrees_of_freedom(sizes):
     ("printed", "reason", "missing"),
     [
         ((None, "1", "2"), "estimate is not recorded", ("estimate",)),
-        (("1.5", None, None), "ci_low is not recorded", ("ci_low",)),
-        (("1.5", "1", ">2"), "ci_high is printed only as a bound, >2", ("ci_high",)),
+        (("1.5", None, None), "no interval is recorded", ("lower limit", "upper limit")),
+        (("1.5", None, "2"), "lower limit is not recorded", ("lower limit",)),
+        (("1.5", "1", None), "upper limit is not recorded", ("upper limit",)),
+        (("1.5", "1", ">2"), "upper limit is printed only as a bound, >2", ("upper limit",)),
         (("0", "0", "2"), "estimate is 0, which has no natural logarithm", ()),
-        (("1.5", "-1", "2"), "ci_low is -1, which has no natural logarithm", ()),
+        (("1.5", "-1", "2"), "lower limit is -1, which has no natural logarithm", ()),
         (("1.5", "2", "1"), "the interval 2 to 1 runs backwards", ()),
         (("0.25", "0.57", "17.02"), "the estimate 0.25 lies outside its interval, 0.57 to 17.02", ()),
         (("20.1", "0.57", "17.02"), "the estimate 20.1 lies outside its interval, 0.57 to 17.02", ()),
@@ -143,7 +145,7 @@ def test_a_level_that_no_interval_has_gives_nothing(level):
 
 
 def test_a_proportion_whose_interval_reaches_none_has_no_logit():
-    assert_lacks(by_interval(Measure.PROPORTION, "5%", "0%", "12%"), "ci_low is 0%, which has no logit")
+    assert_lacks(by_interval(Measure.PROPORTION, "5%", "0%", "12%"), "lower limit is 0%, which has no logit")
 
 
 @pytest.mark.parametrize(
@@ -180,11 +182,17 @@ def test_the_ps_of_altman_and_bland_2011():
         (RR, "1.2", None, "p is not recorded", ("p",)),
         (RR, "1.2", "> .05", "p is printed only as > .05", ("p",)),
         (RR, "1.2", ">=.05", "p is printed only as >=.05", ("p",)),
-        (RR, "1.2", "1", "no standard error follows from a p of 1", ("ci_low", "ci_high")),
-        (RR, "1.2", "-0.1", "no standard error follows from a p of -0.1", ("ci_low", "ci_high")),
-        (RR, "1.0", ".9", "from p no standard error follows for an estimate of no effect", ("ci_low", "ci_high")),
-        (Measure.PROPORTION, "45%", "<.01", "p of a single group does not tell", ("ci_low", "ci_high")),
-        (MEAN, "45", "<.01", "p of a single group does not tell", ("ci_low", "ci_high")),
+        (RR, "1.2", "1", "no standard error follows from a p of 1", ("lower limit", "upper limit")),
+        (RR, "1.2", "-0.1", "no standard error follows from a p of -0.1", ("lower limit", "upper limit")),
+        (
+            RR,
+            "1.0",
+            ".9",
+            "from p no standard error follows for an estimate of no effect",
+            ("lower limit", "upper limit"),
+        ),
+        (Measure.PROPORTION, "45%", "<.01", "p of a single group does not tell", ("lower limit", "upper limit")),
+        (MEAN, "45", "<.01", "p of a single group does not tell", ("lower limit", "upper limit")),
     ],
 )
 def test_a_p_that_does_not_suffice_tells_why(measure, estimate, p, reason, missing):

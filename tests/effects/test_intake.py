@@ -1,5 +1,7 @@
 """Which figures an effect is taken from. Its numbers are those of the tests of each way."""
 
+from dataclasses import replace
+
 import pytest
 from effects.made import about, arm, assert_is, assert_lacks, effect
 
@@ -30,7 +32,7 @@ def test_a_printed_estimate_with_its_interval_stands_before_the_arms():
 def test_the_arms_stand_in_where_no_interval_is_printed():
     result = estimated(effect(RR, DRUG, PLACEBO, estimate="0.5", p=".19", comparator="placebo"))
     assert_is(result, *OF_TABLE)
-    assert result.assumptions == ("the printed interval not used, since ci_low is not recorded",)
+    assert result.assumptions == ("not from a printed interval, since no interval is recorded",)
 
 
 def test_the_arms_give_another_measure_than_the_printed_one():
@@ -56,8 +58,9 @@ def test_what_is_missing_is_told_for_every_way():
     result = estimated(effect(RR, estimate="2.14"))
     assert_lacks(
         result,
-        "ci_low is not recorded; no arms are recorded, and the measure compares two; p is not recorded",
-        "ci_low",
+        "no interval is recorded; no arms are recorded, and the measure compares two; p is not recorded",
+        "lower limit",
+        "upper limit",
         "arms",
         "p",
     )
@@ -69,7 +72,7 @@ def test_an_interval_that_excludes_its_estimate_is_not_used():
     result = estimated(printed, sample=sample(85))
     assert_is(result, 0.25, 0.04742647058823529)
     assert result.assumptions[0] == (
-        "the printed interval not used, since the estimate 0.25 lies outside its interval, 0.57 to 17.02"
+        "not from a printed interval, since the estimate 0.25 lies outside its interval, 0.57 to 17.02"
     )
 
 
@@ -83,6 +86,23 @@ def test_the_size_of_the_sample_serves_where_the_arms_have_none():
 def test_a_sample_of_studies_is_no_size():
     result = estimated(effect(COR, estimate="0.50"), sample=sample(100, SampleUnit.STUDIES))
     assert "n" in result.missing
+
+
+@pytest.mark.parametrize("design", [Design.META_ANALYSIS, Design.SYSTEMATIC_REVIEW, Design.IPD_META_ANALYSIS])
+def test_the_people_of_a_review_do_not_tell_how_sure_its_estimate_is(design):
+    change = Measure.STANDARDIZED_MEAN_CHANGE
+    for printed in (effect(change, estimate="1.44"), effect(RR, DRUG, PLACEBO)):
+        result = estimated(printed, sample=sample(2665), design=design)
+        assert "the figures are of several studies, and adding up their arms is not pooling them" in result.reason
+    by_p = estimated(effect(RR, DRUG, PLACEBO, estimate="2.14", p="< .001"), sample=sample(100), design=design)
+    assert_is(by_p, 0.7608058290337601, 0.05345850585148798)
+    small = effect(MD, estimate="6.16", ci_low="4.44", ci_high="7.88")
+    assert estimated(small, sample=sample(20), design=design).vi == about(0.7701240955813336)  # normal
+
+
+def test_a_printed_percentage_is_taken_of_its_arm_where_that_has_only_a_size():
+    result = estimated(effect(PR, arm("statin", n="15"), estimate="80%"), sample=sample(99))
+    assert_is(result, 1.386294361119891, 0.4166666666666667)
 
 
 def test_the_only_arm_is_taken_for_the_sample_where_it_has_no_size():
@@ -103,20 +123,33 @@ def test_a_proportion_of_one_of_two_arms_is_not_guessed():
     assert "no arm is recorded, and the measure is of one group" in estimated(effect(PR, estimate="5%")).reason
 
 
+BY_PLACE = ("aspirin taken as the intervention, since it stands first",)
+BY_NAME = ("placebo taken as the comparator, as its name says",)
+
+
 @pytest.mark.parametrize(
-    ("first", "second", "comparator", "told"),
+    ("arms", "intervention", "comparator", "told"),
     [
-        (DRUG, PLACEBO, "placebo", ()),
-        (PLACEBO, DRUG, "Placebo tablets", ("placebo taken as the comparator, as its name says",)),
-        (DRUG, PLACEBO, None, ("aspirin taken as the intervention, since it stands first",)),
-        (DRUG, PLACEBO, "saline", ("aspirin taken as the intervention, since it stands first",)),
-        (DRUG, PLACEBO, "aspirin placebo", ("aspirin taken as the intervention, since it stands first",)),
+        ((DRUG, PLACEBO), None, "placebo", ()),
+        ((PLACEBO, DRUG), "aspirin", "Placebo tablets", BY_NAME),
+        ((PLACEBO, DRUG), "aspirin", "aspirin-free placebo", BY_NAME),
+        ((DRUG, PLACEBO), None, None, BY_PLACE),
+        ((DRUG, PLACEBO), "aspirin", "saline", BY_PLACE),
+        ((DRUG, PLACEBO), None, "no aspirin", BY_PLACE),
+        ((DRUG, PLACEBO), None, "aspirin with placebo", BY_PLACE),
+        ((DRUG, PLACEBO), None, "aspirins", BY_PLACE),
+        ((DRUG, PLACEBO), "low-dose aspirin", "aspirin of half the dose", BY_PLACE),
     ],
 )
-def test_the_comparator_is_told_by_its_name_or_else_comes_second(first, second, comparator, told):
-    result = estimated(effect(RR, first, second, comparator=comparator))
+def test_the_comparator_is_told_by_its_name_or_else_comes_second(arms, intervention, comparator, told):
+    result = estimated(effect(RR, *arms, intervention=intervention, comparator=comparator))
     assert_is(result, *OF_TABLE)
     assert result.assumptions[1:] == told
+
+
+def test_an_arm_without_a_name_is_no_comparator():
+    result = estimated(effect(RR, replace(DRUG, name="+"), PLACEBO, comparator="x"))
+    assert "+ taken as the intervention, since it stands first" in result.assumptions
 
 
 def test_three_arms_are_no_comparison():
@@ -153,6 +186,22 @@ def test_arms_against_the_direction_of_the_printed_estimate_are_not_used():
         in estimated(effect(MD, *arms, estimate="14")).reason
     )
     assert_is(estimated(effect(MD, *arms, estimate="-14")), -14, (10**2 + 12**2) / 7)
+
+
+def test_the_mean_of_an_arm_is_a_change_only_if_it_is_the_printed_one():
+    group = arm("statin", mean="-6", sd="4", n="15")
+    change = Measure.MEAN_CHANGE
+    for printed in (None, "-6", "-6.0"):
+        assert_is(estimated(effect(change, group, estimate=printed)), -6, 16 / 15)
+    result = estimated(effect(change, group, estimate="-5"))
+    assert "the mean of its arm is not the printed change of -5" in result.reason
+
+
+def test_cases_and_controls_have_odds_and_no_risks():
+    printed = effect(OR, DRUG, PLACEBO)
+    assert_is(estimated(printed, design=Design.CASE_CONTROL), -0.7472144018302211, 0.32163742690058480)
+    for measure in (RR, RD):
+        assert "no risks, only odds" in estimated(printed, design=Design.CASE_CONTROL, wanted=measure).reason
 
 
 @pytest.mark.parametrize(
