@@ -177,6 +177,11 @@ def effect(
     )
 
 
+def found(finding: str) -> Effect:
+    """Give a result that is told in words."""
+    return replace(effect(), finding=finding)
+
+
 def arm(name: str, *, percent: str | None = None, events: str | None = None, n: str | None = None) -> Arm:
     """Give one arm of a result with its figures as printed."""
     return Arm(name=name, n=_figure(n), events=_figure(events), percent=_figure(percent))

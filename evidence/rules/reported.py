@@ -1,5 +1,6 @@
 """The figures that a line of evidence reports, and whether one bears out a figure that a text quotes."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
@@ -11,6 +12,10 @@ from evidence.vocab import Measure
 
 _INFINITY: Final = Decimal("Infinity")
 _EXACT: Final = Decimal(0)
+_LONGEST: Final = 2_000
+_WRITTEN: Final = re.compile(
+    r"(?<![\w.,-])-?(?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,15})(?:\.\d{1,15})?(?![\w]|[.,]\d)(?:\s?%)?", re.ASCII
+)
 
 
 def is_percentage(figure: Figure) -> bool:
@@ -40,6 +45,11 @@ def numbers(line: Line) -> tuple[Figure, ...]:
         sizes = (line.sample.analysed, line.sample.enrolled)
         found += [Figure(printed=str(size), value=Decimal(size), step=_EXACT) for size in sizes if size is not None]
     return tuple(figure for figure in found if figure is not None)
+
+
+def figures_in(text: str | None) -> tuple[Figure, ...]:
+    """Give the numbers that stand in words about a result, or in a passage of its source."""
+    return tuple(Figure.parse(match.group()) for match in _WRITTEN.finditer((text or "")[:_LONGEST]))
 
 
 def comparable_with(quoted: Figure, line: Line) -> tuple[Figure, ...]:
