@@ -152,6 +152,12 @@ def test_an_arm_without_a_name_is_no_comparator():
     assert "+ taken as the intervention, since it stands first" in result.assumptions
 
 
+def test_the_p_of_a_proportion_is_not_even_asked_for():
+    result = estimated(effect(PR, arm("statin", n="190", percent="27%")))
+    told = "no interval is recorded; each count from 51 to 52 of 190 gives the percentage of statin, 27%"
+    assert_lacks(result, told, "lower limit", "upper limit", "events")
+
+
 def test_three_arms_are_no_comparison():
     result = estimated(effect(RR, DRUG, PLACEBO, PLACEBO))
     assert "3 arms are recorded, and the measure compares two" in result.reason

@@ -30,6 +30,11 @@ def test_a_printed_proportion_is_a_count_where_one_only_rounds_to_it(estimate):
     assert f"12 with the event: the only count of 15 that rounds to {estimate}" in result.assumptions
 
 
+def test_a_bare_one_is_everybody():
+    result = from_size(effect(Measure.PROPORTION, estimate="1.00"), Measure.PROPORTION, sizes=Sizes(total=10))
+    assert_is(result, 3.044522437723423, 2.095238095238095)
+
+
 def test_a_printed_proportion_needs_the_size_of_its_one_group():
     of = effect(Measure.PROPORTION, estimate="45%")
     assert_lacks(from_size(of, Measure.PROPORTION, sizes=Sizes()), "the size of the sample is not recorded", "n")

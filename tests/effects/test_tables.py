@@ -180,6 +180,8 @@ def test_a_percentage_stands_for_a_count_where_only_one_rounds_to_it():
 def test_a_percentage_of_several_counts_or_of_none_gives_nothing():
     control = counted("control", 1, 10)
     assert_lacks(risk_ratio(arm(n="2000", percent="45%"), control), "each count from 890 to 910 of 2000", "events")
+    assert_lacks(risk_ratio(arm(n="190", percent="27%"), control), "each count from 51 to 52 of 190", "events")
+    assert_lacks(risk_ratio(arm(n="200", percent="100%"), control), "each count from 199 to 200 of 200", "events")
     assert_lacks(risk_ratio(arm(n="24", percent="70%"), control), "no count of 24 gives the percentage of statin, 70%")
     # both ends of a rounding interval could be meant: 12.5 % is 12 % or 13 % as one rounds
     assert_is(risk_ratio(arm(n="8", percent="13%"), control), 0.22314355131420976, 1 - 1 / 8 + 1 - 1 / 10)
