@@ -12,7 +12,7 @@ from evidence.numbers.interval_and_p import ci_p
 from evidence.numbers.intervals import ci_shape
 from evidence.numbers.scale import sd_limits
 from evidence.numbers.sprite import sprite
-from evidence.numbers.statcheck import Test, statcheck
+from evidence.numbers.statcheck import Statistic, statcheck
 from evidence.numbers.totals import events_within, percentage_of_count, total_of_parts
 from evidence.vocab import GoodDirection
 
@@ -37,7 +37,7 @@ _ALL: Final = (
         title="A test statistic against its p value.",
         example="--test t --statistic 2.20 --df 28 --p .036",
         fields=(
-            Field("test", "The test statistic.", Kind.CHOICE, choices=tuple(str(test) for test in Test)),
+            Field("test", "The test statistic.", Kind.CHOICE, choices=tuple(str(each) for each in Statistic)),
             Field("statistic", "Its value."),
             _P,
             Field("df", "Its degrees of freedom (none for z).", required=False),
@@ -78,7 +78,7 @@ _ALL: Final = (
     Check(
         name="sprite",
         title="Mean and SD of answers on a scale.",
-        example="--mean 3.45 --sd 1.18 --n 20 --min 1 --max 5",
+        example="--mean 3.45 --sd 1.19 --n 20 --min 1 --max 5",
         fields=(_MEAN, _SD, _N, _MIN, _MAX, _ITEMS),
         run=sprite,
     ),

@@ -22,10 +22,10 @@ def t_two_tailed(t: float, *, df: float) -> float:
     I(df/2, 1/2) at df / (df + t^2), by DLMF 8.17.
     """
     _need_positive(df)
-    if math.isinf(t):
-        return 0.0
     ratio = t * (t / df)
-    return incomplete_beta(df / 2, 0.5, x=1 / (1 + ratio), y=ratio / (1 + ratio)) if math.isfinite(ratio) else 0.0
+    if math.isinf(ratio):
+        return 0.0
+    return incomplete_beta(df / 2, 0.5, x=1 / (1 + ratio), y=ratio / (1 + ratio))
 
 
 def f_upper_tail(f: float, *, df1: float, df2: float) -> float:

@@ -4,8 +4,8 @@ import math
 from typing import Final
 
 _CLOSE: Final = 1e-16
+_AS_GOOD_AS_ONE: Final = 1e-15
 _TINY: Final = 1e-300
-_MOST_TERMS: Final = 10_000_000
 _SERIES_FROM: Final = 16.0
 """From here on Stirling's series, cut after its fifth term, is exact to the last digit of a float."""
 _HALF_LOG_TWO_PI: Final = 0.5 * math.log(2 * math.pi)
@@ -17,8 +17,6 @@ def incomplete_beta(a: float, b: float, *, x: float, y: float) -> float:
     Both are asked for because the smaller of them would lose its digits in the difference.
     DLMF 8.17.22 (continued fraction) with 8.17.4 (which side converges), by Lentz's method.
     """
-    if x <= 0:
-        return 0.0
     if y <= 0:
         return 1.0
     if x > (a + 1) / (a + b + 2):
@@ -46,17 +44,17 @@ def upper_gamma(a: float, *, x: float) -> float:
 
 def _beta_fraction(a: float, b: float, x: float) -> float:
     c, d = 1.0, 1 / _not_zero(1 - (a + b) * x / (a + 1))
-    value = d
-    for m in range(1, _MOST_TERMS):
+    value, change, m = d, math.inf, 0
+    while abs(change - 1) >= _AS_GOOD_AS_ONE:
+        m += 1
         for term in (
             m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)),
             -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1)),
         ):
             d = 1 / _not_zero(1 + term * d)
             c = _not_zero(1 + term / c)
-            value *= c * d
-        if abs(c * d - 1) < _CLOSE:
-            break
+            change = c * d
+            value *= change
     return value
 
 
@@ -73,15 +71,15 @@ def _gamma_series(a: float, x: float) -> float:
 def _gamma_fraction(a: float, x: float) -> float:
     b = x + 1 - a
     c, d = 1 / _TINY, 1 / b
-    value = d
-    for m in range(1, _MOST_TERMS):
+    value, change, m = d, math.inf, 0
+    while abs(change - 1) >= _AS_GOOD_AS_ONE:
+        m += 1
         term = -m * (m - a)
         b += 2
         d = 1 / _not_zero(term * d + b)
         c = _not_zero(b + term / c)
-        value *= c * d
-        if abs(c * d - 1) < _CLOSE:
-            break
+        change = c * d
+        value *= change
     return value
 
 

@@ -22,7 +22,7 @@ from evidence.numbers.printed import degrees_of_freedom, shown
 SOURCE: Final = "Nuijten et al. 2016, Behav Res Methods 48:1205 (statcheck)"
 
 
-class Test(StrEnum):
+class Statistic(StrEnum):
     """A test statistic, as papers name it."""
 
     T = "t"
@@ -33,8 +33,8 @@ class Test(StrEnum):
     Q = "Q"
 
 
-_EITHER_WAY: Final = {Test.T, Test.CORRELATION, Test.Z}
-_DF_NEEDED: Final = {Test.Z: 0, Test.F: 2}
+_EITHER_WAY: Final = {Statistic.T, Statistic.CORRELATION, Statistic.Z}
+_DF_NEEDED: Final = {Statistic.Z: 0, Statistic.F: 2}
 
 
 def statcheck(
@@ -53,13 +53,13 @@ def statcheck(
     number as exact. P is two-tailed, for F, chi2 and Q the upper tail. Raises ``UsageError`` for degrees of freedom
     that are missing, too many, or what no test has.
     """
-    kind = Test(test)
+    kind = Statistic(test)
     freedom = _freedom(kind, df, df2)
     says = partial(Finding, check="statcheck", source=SOURCE)
     low, high = _span(statistic, either_way=kind in _EITHER_WAY)
     name = _named(kind, statistic, df, df2)
-    if high < 0 or (kind is Test.CORRELATION and low > 1):
-        kind_of_number = "a correlation beyond 1" if kind is Test.CORRELATION else "a square below zero"
+    if high < 0 or (kind is Statistic.CORRELATION and low > 1):
+        kind_of_number = "a correlation beyond 1" if kind is Statistic.CORRELATION else "a square below zero"
         return says(verdict=Verdict.IMPOSSIBLE, reason=f"{name} would be {kind_of_number}")
     if not p_values.is_possible(p):
         return says(verdict=Verdict.IMPOSSIBLE, reason=f"{p_values.told(p)} is no probability")
@@ -97,7 +97,7 @@ def _opposite(p: Figure, least: float, most: float, *, level: float) -> bool:
     return (significant and least > level) or (not_significant and most <= level)
 
 
-def _freedom(kind: Test, df: Figure | None, df2: Figure | None) -> list[tuple[float, ...]]:
+def _freedom(kind: Statistic, df: Figure | None, df2: Figure | None) -> list[tuple[float, ...]]:
     """Give the degrees of freedom to try: as printed, and of a rounded fraction what lies at its edges."""
     given = [figure for figure in (df, df2) if figure is not None]
     needed = _DF_NEEDED.get(kind, 1)
@@ -129,20 +129,20 @@ def _span(statistic: Figure, *, either_way: bool) -> tuple[float, float]:
     return (0.0 if low < 0 < high else ends[0]), ends[1]
 
 
-def _tail(kind: Test, value: float, freedom: tuple[float, ...]) -> float:
-    if kind is Test.Z:
+def _tail(kind: Statistic, value: float, freedom: tuple[float, ...]) -> float:
+    if kind is Statistic.Z:
         return normal_two_tailed(value)
-    if kind is Test.T:
+    if kind is Statistic.T:
         return t_two_tailed(value, df=freedom[0])
-    if kind is Test.CORRELATION:
+    if kind is Statistic.CORRELATION:
         rest = 1 - value * value
         return t_two_tailed(value * (freedom[0] / rest) ** 0.5, df=freedom[0]) if rest > 0 else 0.0
-    if kind is Test.F:
+    if kind is Statistic.F:
         return f_upper_tail(value, df1=freedom[0], df2=freedom[1])
     return chi_squared_upper_tail(value, df=freedom[0])
 
 
-def _named(kind: Test, statistic: Figure, df: Figure | None, df2: Figure | None) -> str:
+def _named(kind: Statistic, statistic: Figure, df: Figure | None, df2: Figure | None) -> str:
     within = ", ".join(shown(figure) for figure in (df, df2) if figure is not None)
     is_sign = "" if statistic.relation != "=" else "= "
     return f"{kind}{f'({within})' if within else ''} {is_sign}{shown(statistic)}"
