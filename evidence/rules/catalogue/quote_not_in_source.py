@@ -49,9 +49,12 @@ def check(dossier: Dossier, _limits: Limits) -> Answer:
         return inconclusive("no passage of a source is recorded in which to look for the quoted words")
     missing = [one for one in words if not any(_stands_in(passage, one) for passage in passages)]
     if missing:
-        told = listed(f"\N{LEFT DOUBLE QUOTATION MARK}{brief(one)}\N{RIGHT DOUBLE QUOTATION MARK}" for one in missing)
-        return fails(f"in no recorded passage: {told}")
+        return fails(f"in no recorded passage: {listed(_marked(one) for one in missing)}")
     return passes()
+
+
+def _marked(words: str) -> str:
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{brief(words)}\N{RIGHT DOUBLE QUOTATION MARK}"
 
 
 def _stands_in(passage: str, words: str) -> bool:
@@ -77,9 +80,7 @@ EXAMPLES: Final = (
     Example(
         "a passage without the words",
         claim(quoted(_ANOTHER, line()), says=_SAYS),
-        fails(
-            "in no recorded passage: \N{LEFT DOUBLE QUOTATION MARK}the best remedy there is\N{RIGHT DOUBLE QUOTATION MARK}"
-        ),
+        fails(f"in no recorded passage: {_marked('the best remedy there is')}"),
     ),
     Example(
         "a passage with the words", claim(quoted(_ANOTHER, line()), quoted(_SAME, line("b")), says=_SAYS), passes()
