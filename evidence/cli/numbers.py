@@ -1,10 +1,11 @@
 """``numbers``: whether figures typed or piped in can be."""
 
+import contextlib
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, Final
 
 import click
 
@@ -115,20 +116,14 @@ def _lines(context: click.Context, *, file: Path) -> None:
     name = "standard input" if str(file) == _STANDARD_INPUT else visible(str(file))
     counts: Counter[Verdict] = Counter()
     broken = 0
-    try:
-        with _opened(file) as stream:
-            for given in answers(_read(stream)):
-                click.echo(to_line(given), nl=False)
-                if given.finding is not None:
-                    counts[given.finding.verdict] += 1
-                    continue
-                broken += 1
-                if broken <= _MOST_TOLD:
-                    click.echo(problem(given, file=name), err=True)
-    except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            raise
-        raise FileError(f"{name}: {error.strerror or error}") from None
+    for given in answers(_read(file)):
+        click.echo(to_line(given), nl=False)
+        if given.finding is not None:
+            counts[given.finding.verdict] += 1
+            continue
+        broken += 1
+        if broken <= _MOST_TOLD:
+            click.echo(problem(given, file=name), err=True)
     if broken > _MOST_TOLD:
         click.echo(f"{name}: and {broken - _MOST_TOLD:,} more", err=True)
     click.echo(summary(counts, broken=broken), err=True)
@@ -136,20 +131,20 @@ def _lines(context: click.Context, *, file: Path) -> None:
     context.exit(0 if stand == counts.total() and not broken else 1)
 
 
-def _opened(file: Path) -> BinaryIO:
-    if str(file) == _STANDARD_INPUT:
-        return sys.stdin.buffer
+def _read(file: Path) -> Iterator[str]:
+    """Give line after line of a file, as much of each as is worth holding.
+
+    Bytes that are no UTF-8 become what is no JSON either, and are told so with their line.
+    """
     try:
-        return file.open("rb")
-    except (FileNotFoundError, ValueError):
+        with contextlib.nullcontext(sys.stdin.buffer) if str(file) == _STANDARD_INPUT else file.open("rb") as stream:
+            while part := stream.readline(_LONGEST_LINE):
+                line = part
+                while part and not part.endswith(b"\n"):
+                    part = stream.readline(_LONGEST_LINE)
+                yield line.decode("utf-8-sig", "backslashreplace")
+    except FileNotFoundError:
         named = shortened(str(file), width=80)
         raise UsageError(f"no check and no file is called {named!r}; the checks: evidence numbers --help") from None
-
-
-def _read(stream: BinaryIO) -> Iterator[str]:
-    """Give line after line, as much of each as is worth holding; what is no UTF-8 is no JSON either, and is told so."""
-    while part := stream.readline(_LONGEST_LINE):
-        line = part
-        while part and not part.endswith(b"\n"):
-            part = stream.readline(_LONGEST_LINE)
-        yield line.decode("utf-8-sig", "backslashreplace")
+    except OSError as error:
+        raise FileError(f"{visible(str(file))}: {error.strerror or error}") from None

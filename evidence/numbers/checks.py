@@ -108,7 +108,7 @@ _ALL: Final = (
     Check(
         name="ci-shape",
         title="A confidence interval: in order, estimate half-way.",
-        example="--estimate 0.81 --low 0.70 --high 0.94 --ratio",
+        example="--estimate .81 --low .70 --high .94 --ratio",
         fields=(_ESTIMATE, _LOW, _HIGH, _RATIO),
         run=ci_shape,
     ),
