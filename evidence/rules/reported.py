@@ -8,7 +8,7 @@ from typing import Final
 
 from evidence.dossier import Arm, Line
 from evidence.figures import Figure
-from evidence.vocab import Measure
+from evidence.vocab import FigureStatus, Measure
 
 _INFINITY: Final = Decimal("Infinity")
 _EXACT: Final = Decimal(0)
@@ -45,6 +45,13 @@ def numbers(line: Line) -> tuple[Figure, ...]:
         sizes = (line.sample.analysed, line.sample.enrolled)
         found += [Figure(printed=str(size), value=Decimal(size), step=_EXACT) for size in sizes if size is not None]
     return tuple(figure for figure in found if figure is not None)
+
+
+def confirmed_time(line: Line) -> str | None:
+    """Give when the effect of a line was measured; none where that is not recorded or marked unconfirmed."""
+    if line.effect is None or line.effect.status is FigureStatus.UNCONFIRMED:
+        return None
+    return line.effect.timepoint
 
 
 def figures_in(text: str | None) -> tuple[Figure, ...]:

@@ -2,16 +2,17 @@
 
 ## Why it matters
 
-How precisely such an effect is known depends on the events, not on the people: a thousand people
-of whom ten had the event tell little. With few events an effect that looks large and certain is
-often chance, and goes with the next trial. The rule of thumb is GRADE's for a body of evidence,
-so for one trial it is shown and changes nothing.
+How precisely such an effect is known depends on the events, not on the people: a thousand people of
+whom ten had the event tell little. With few events an effect that looks large and certain is often
+chance, and goes with the next trial. The rule of thumb is GRADE's for a body of evidence, so for
+one trial it is shown and changes nothing.
 
 ## What to do
 
 Read the size of the effect with care, and look for a pooled analysis. Where the events of an arm
 are not recorded, record them; people who were analysed are the most who can have had one, except
-where events are counted per time or in both periods of a crossover trial.
+where events are counted per time, in both periods of a crossover trial, or in a review, which may
+hold such trials.
 """
 
 from dataclasses import replace
@@ -38,6 +39,9 @@ _OF_EVENTS: Final = frozenset(
         Measure.INCIDENCE_RATE_RATIO,
     }
 )
+
+
+_IN_PARALLEL: Final = frozenset({Design.RANDOMIZED, Design.NON_RANDOMIZED, Design.COHORT, Design.CASE_CONTROL})
 
 
 def check(line: Line, dossier: Dossier, limits: Limits) -> Answer:
@@ -67,8 +71,8 @@ def _events(effect: Effect) -> Decimal | None:
 def _most(line: Line) -> int | None:
     """Give how many events there can have been at most, from the people analysed."""
     each_once = line.effect is None or line.effect.measure is not Measure.INCIDENCE_RATE_RATIO
-    crossed = line.study is not None and line.study.design is Design.RANDOMIZED_CROSSOVER
-    if line.sample is None or line.sample.unit is not SampleUnit.PARTICIPANTS or crossed or not each_once:
+    in_one_arm = line.study is not None and line.study.design in _IN_PARALLEL
+    if line.sample is None or line.sample.unit is not SampleUnit.PARTICIPANTS or not in_one_arm or not each_once:
         return None
     return line.sample.n
 
@@ -120,6 +124,11 @@ EXAMPLES: Final = (
     Example(
         "each of a crossover trial may have had one in both periods",
         claim(line(n=200, design="randomized-crossover", result=effect("OR", "0.6"))),
+        inconclusive("the number of events in each arm is not recorded"),
+    ),
+    Example(
+        "a review may hold such trials",
+        claim(line(n=200, design="meta-analysis", result=effect("OR", "0.6"))),
         inconclusive("the number of events in each arm is not recorded"),
     ),
     Example(

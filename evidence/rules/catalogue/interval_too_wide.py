@@ -1,17 +1,19 @@
-"""The confidence interval of a ratio is too wide to tell a small effect from a large one.
+"""The confidence interval of a supporting ratio is too wide to tell a small effect from a large one.
 
 ## Why it matters
 
 An interval whose ends differ threefold is compatible with effects that would call for different
-decisions, even where it leaves out no effect. GRADE sees in so wide an interval that too few
-people were studied, and has the certainty rated down for imprecision, also where the estimate is
-large: the first small trials of a thing tend to find large effects that later ones do not.
+decisions, even where it leaves out no effect. GRADE sees in so wide an interval that too few people
+were studied, and has the certainty rated down for imprecision, also where the estimate is large:
+the first small trials of a thing tend to find large effects that later ones do not.
 
 ## What to do
 
 Link a larger study or a pooled analysis, or say in the text how unsure the size of the effect is.
-An interval printed at another level than the usual 95 % is narrower or wider for that alone, and
-is left to a person where that could decide.
+Only lines that support the claim are asked: one that disputes it may do so because the interval is
+wide, or by something else than the ratio, as a share that is smaller than the claim says. An
+interval printed at another level than the usual 95 % is narrower or wider for that alone, and is
+left to a person where that could decide.
 """
 
 from decimal import Decimal
@@ -20,10 +22,10 @@ from typing import Final
 from evidence.dossier import Dossier, Effect, Line
 from evidence.figures import Figure
 from evidence.limits import Limits
-from evidence.rules.bearing import EFFECTS, bears
+from evidence.rules.bearing import EFFECTS
 from evidence.rules.examples import claim, effect, line
 from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
-from evidence.vocab import Measure, Severity
+from evidence.vocab import Direction, Measure, Severity
 
 SEVERITY: Final = Severity.WEAKENS
 SCOPE: Final = Scope.LINE
@@ -35,7 +37,7 @@ _RISKS: Final = frozenset({Measure.RISK_RATIO, Measure.HAZARD_RATIO, Measure.INC
 def check(line: Line, dossier: Dossier, limits: Limits) -> Answer:
     """Divide the upper end by the lower one, as printed."""
     effect = line.effect
-    if not bears(line) or dossier.claim.kind not in EFFECTS or effect is None:
+    if line.direction is not Direction.SUPPORTS or dossier.claim.kind not in EFFECTS or effect is None:
         return not_applicable()
     if effect.measure is None or effect.measure not in {*_RISKS, Measure.ODDS_RATIO}:
         return not_applicable()
@@ -77,8 +79,8 @@ EXAMPLES: Final = (
         ),
     ),
     Example(
-        "a risk ratio that disputes the claim is weighed alike",
-        claim(line(direction="disputes", result=effect("RR", "1.90", ci=("1.00", "3.60")))),
+        "a risk ratio",
+        claim(line(result=effect("RR", "1.90", ci=("1.00", "3.60")))),
         fails(
             "RR 1.90 (95 % CI 1.00 to 3.60): the upper end is 3.6 times the lower, more than 3",
             limit="widest-risk-interval",
@@ -121,6 +123,11 @@ EXAMPLES: Final = (
     ),
     Example("a difference has no ratio", claim(line(result=effect("MD", "-1.6", ci=("-3", "-0.2")))), not_applicable()),
     Example("no effect recorded, a fault of its own", claim(line()), not_applicable()),
+    Example(
+        "a line that disputes the claim",
+        claim(line(direction="disputes", result=effect("OR", "3.94", ci=("1.54", "10.1")))),
+        not_applicable(),
+    ),
     Example(
         "a claim of mechanism",
         claim(line(result=effect("OR", "3.94", ci=("1.54", "10.1"))), kind="mechanism"),

@@ -8,9 +8,9 @@ of its own, which needs early and repeated measurements.
 
 ## What to do
 
-Link the effect at the earliest time that was measured, or let the claim name the time at which
-the difference was seen. A claim tells an onset by words as "immediately", "within hours", which
-is taken as up to a day, or "within 24 hours".
+Link the effect at the earliest time that was measured, or let the claim name the time at which the
+difference was seen. A claim tells an onset by words as "immediately", "within hours", which is
+taken as up to a day, or "within 24 hours".
 """
 
 from decimal import Decimal
@@ -21,6 +21,7 @@ from evidence.limits import Limits
 from evidence.rules.bearing import EFFECTS
 from evidence.rules.examples import claim, effect, line
 from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
+from evidence.rules.reported import confirmed_time
 from evidence.rules.spans import onset_in, span_in
 from evidence.rules.words import brief
 from evidence.vocab import Direction, Severity
@@ -36,11 +37,9 @@ def check(line: Line, dossier: Dossier, limits: Limits) -> Answer:
     onset = onset_in(claim.statement) or onset_in(claim.outcome)
     if line.direction is not Direction.SUPPORTS or claim.kind not in EFFECTS or onset is None:
         return not_applicable()
-    if line.effect is None:
-        return inconclusive("no effect is recorded, so its time is not known")
-    time = line.effect.timepoint
+    time = confirmed_time(line)
     if time is None:
-        return inconclusive("the time at which the effect was measured is not recorded")
+        return inconclusive("no confirmed time at which an effect was measured is recorded")
     span = span_in(time)
     if span is None or span.first is None:
         return inconclusive(f"its time tells no beginning: {brief(time)}")
@@ -97,12 +96,17 @@ EXAMPLES: Final = (
     Example(
         "no time recorded",
         claim(line(result=effect("RR", "0.7")), says=_HOURS),
-        inconclusive("the time at which the effect was measured is not recorded"),
+        inconclusive("no confirmed time at which an effect was measured is recorded"),
+    ),
+    Example(
+        "a time that is marked unconfirmed",
+        claim(line(result=effect("RR", "0.7", time="8 weeks", status="unconfirmed")), says=_HOURS).checked(),
+        inconclusive("no confirmed time at which an effect was measured is recorded"),
     ),
     Example(
         "no effect recorded",
         claim(line(), says=_HOURS),
-        inconclusive("no effect is recorded, so its time is not known"),
+        inconclusive("no confirmed time at which an effect was measured is recorded"),
     ),
     Example("a claim that tells no onset", claim(line(result=effect("RR", "0.7", time="day 7"))), not_applicable()),
     Example(

@@ -2,16 +2,16 @@
 
 ## Why it matters
 
-What was seen in women, in veterans or in people in hospital need not hold of everybody: they may
-be sicker or healthier, treated otherwise, or differ in what counts. Trials often leave out many of
+What was seen in women, in veterans or in people in hospital need not hold of everybody: they may be
+sicker or healthier, treated otherwise, or differ in what counts. Trials often leave out many of
 those to whom their results are later applied.
 
 ## What to do
 
 Link a study of the people whom the claim names, or name in the claim those who were studied. Only
-words tell here, as they stand in the record, and only where every supporting sample is narrower
-in the same way, so this is shown and changes nothing; a person's judgement of the population
-stands beside it.
+words tell here, as they stand in the record, and only where every supporting sample is narrower in
+the same way, so this is shown and changes nothing; a person's judgement of the population stands
+beside it.
 """
 
 import re

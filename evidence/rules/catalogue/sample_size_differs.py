@@ -9,9 +9,9 @@ each group, for each result.
 
 ## What to do
 
-Look up who was enrolled, who was analysed and how many were in each arm of this result, and
-correct the text or the record. A number that any linked sample holds is right. A claim gives the
-size where its quoted figure is of participants, patients, people or the like, and nothing more.
+Look up who was enrolled, who was analysed and how many were in each arm of this result, and correct
+the text or the record. A number that any linked sample holds is right. A claim gives the size where
+its quoted figure is of participants, patients, people or the like, and nothing more.
 """
 
 import re
