@@ -91,7 +91,7 @@ def _prediction(mean: WeightedMean, *, se: float, tau2: float | None, level: flo
     """Give the prediction interval by Student's t on k - 2 degrees of freedom, from the interval's own error.
 
     Higgins, Thompson and Spiegelhalter, J R Stat Soc A 2009;172:137 (error by Wald); Partlett and Riley,
-    Stat Med 2017;36:301 (error by Hartung and Knapp). metafor calls both ``pi.type="Riley"``.
+    Stat Med 2017;36:301 (error by Hartung and Knapp). metafor calls both ``pi.type="riley"``.
     """
     studies = len(mean.weights)
     if tau2 is None or studies < _FEWEST_FOR_PREDICTION:

@@ -45,8 +45,8 @@ unit <- mean(dat$vi) + var(dat$yi)
 tight <- list(threshold = 1e-12 * unit, maxiter = 100000, stepadj = 0.5)
 
 # A fit's lines: the pooled effect with its interval, its standard error, and where the effect of a new study
-# of the same kind would lie. metafor by itself takes the normal distribution, or Student's t on k - 1, for the
-# last; pi.type = "Riley" takes Student's t on k - 2, as Higgins, Thompson and Spiegelhalter (2009) do.
+# of the same kind would lie. For that metafor by itself takes the normal distribution, or Student's t on k - 1;
+# pi.type = "riley", in small letters, takes Student's t on k - 2 (Higgins, Thompson and Spiegelhalter 2009).
 add_fit <- function(fit, model, interval) {
   df <- if (interval == "Wald") NA else k - 1
   add("estimate", model, interval, value = fit$beta[1], low = fit$ci.lb, high = fit$ci.ub, df = df, p = fit$pval)
@@ -57,7 +57,7 @@ add_fit <- function(fit, model, interval) {
     add("factor", model, interval, value = sum(w * (dat$yi - fit$beta[1])^2) / (k - 1))
   }
   if (model != "common effect" && k >= 3) {
-    new <- predict(fit, pi.type = "Riley")
+    new <- predict(fit, pi.type = "riley")
     add("prediction", model, interval, low = new$pi.lb, high = new$pi.ub, df = k - 2)
   }
 }

@@ -1,10 +1,12 @@
 """The R script holds what it should, is read by R whatever the file is called, and agrees where R is installed."""
 
 import csv
+import functools
 import io
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 
 import pytest
 from pooling.published import ALL, tuberculosis
@@ -69,33 +71,57 @@ def test_a_file_name_stays_a_file_name(path, quoted):
     assert f"read.csv({quoted}, " in r_script(pool(tuberculosis()), rows_path=path)
 
 
+@functools.cache
+def has_metafor():  # pragma: no cover - R is not everywhere
+    return not subprocess.run(["Rscript", "-e", "library(metafor)"], capture_output=True, check=False).returncode  # noqa: S607
+
+
+def by_metafor(rows, pooled, folder):  # pragma: no cover - R is not everywhere
+    if not has_metafor():
+        pytest.skip("R has no metafor")
+    data, script = folder / "rows.csv", folder / "pool.R"
+    data.write_text(rows_csv(rows), "utf-8")
+    script.write_text(r_script(pooled, rows_path=str(data)), "utf-8")
+    ran = subprocess.run(["Rscript", str(script)], capture_output=True, text=True, check=True)  # noqa: S603, S607
+    return list(csv.DictReader(io.StringIO(ran.stdout)))
+
+
 @pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
 @pytest.mark.parametrize("studies", [1, 2, 3, None])
 @pytest.mark.parametrize("name", sorted(ALL))
 def test_metafor_gives_the_same_figures(name, studies, tmp_path):  # pragma: no cover - R is not everywhere
-    if subprocess.run(["Rscript", "-e", "library(metafor)"], capture_output=True, check=False).returncode:  # noqa: S607
-        pytest.skip("R has no metafor")
-    pooled = pool(ALL[name][:studies])
-    data, script = tmp_path / "rows.csv", tmp_path / "pool.R"
-    data.write_text(rows_csv(ALL[name][:studies]), "utf-8")
-    script.write_text(r_script(pooled, rows_path=str(data)), "utf-8")
-    ran = subprocess.run(["Rscript", str(script)], capture_output=True, text=True, check=True)  # noqa: S603, S607
-    ours, theirs = (
-        {key(line): line for line in csv.DictReader(io.StringIO(text))} for text in (result_csv(pooled), ran.stdout)
-    )
-    assert list(ours) == list(theirs)
-    for line, figures in ours.items():
-        precision = 1e-9 if line[1] in {"common effect", "DerSimonian-Laird"} else 1e-6
+    rows = ALL[name][:studies]
+    pooled = pool(rows)
+    theirs = by_metafor(rows, pooled, tmp_path)
+    ours = list(csv.DictReader(io.StringIO(result_csv(pooled))))
+    assert list(map(key, ours)) == list(map(key, theirs))
+    for our, their in zip(ours, theirs, strict=True):
+        precision = 1e-9 if our["model"] in {"common effect", "DerSimonian-Laird"} else 1e-6
         for figure in ("value", "low", "high", "df", "p"):
-            expected = number(theirs[line][figure])
-            assert number(figures[figure]) == (
-                pytest.approx(expected, rel=precision, abs=1e-9) if expected is not None else None
-            )
+            assert bool(our[figure]) == bool(their[figure])
+            if our[figure]:
+                assert float(our[figure]) == pytest.approx(float(their[figure]), rel=precision, abs=1e-12)
+
+
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
+def test_labels_that_mean_harm_are_read_by_r_as_text(tmp_path):  # pragma: no cover - R is not everywhere
+    labels = [
+        '=cmd|"/C calc"!A0',
+        'a,"b"',
+        "two\nlines",
+        "O'Brien #1",
+        "back\\slash",
+        "NA",
+        "Müller 漢字",
+        "-1",
+        "%d %s",
+    ]
+    rows = [replace(row, label=label) for row, label in zip(tuberculosis(), labels, strict=False)]
+    pooled = pool(rows)
+    told = [line["study"] for line in by_metafor(rows, pooled, tmp_path) if line["study"]]
+    assert told == [line["study"] for line in csv.DictReader(io.StringIO(result_csv(pooled))) if line["study"]]
+    assert told[:3] == ['\'=cmd|"/C calc"!A0', 'a,"b"', "two lines"]
 
 
 def key(line):
     return tuple(line[name] for name in ("quantity", "model", "interval", "study"))
-
-
-def number(text):
-    return float(text) if text else None
