@@ -31,6 +31,7 @@ WIDE = {"low": "0.60", "high": "1.20"}
         ("significantly reduced", {"estimate": "0.81"} | WIDE, "inconsistent"),
         ("no significant difference", {"estimate": "0.81"} | WIDE, "consistent"),
         ("no significant difference", {"estimate": "0.81"} | INTERVAL, "inconsistent"),
+        ("no clinically or statistically significant change", {"estimate": "0.81"} | WIDE, "consistent"),
         ("did not differ", {"estimate": "0.81"} | INTERVAL, "inconsistent"),
         ("had no effect", {"estimate": "0.81"} | WIDE, "consistent"),
         ("a non\u2010significant reduction", {"estimate": "0.81"} | INTERVAL, "inconsistent"),

@@ -20,6 +20,7 @@ from evidence.numbers.squares import least, some_numbers_have
         ("5.19", "1.6", "28", False),  # the mean alone is impossible
         ("2.00", "0.00", "10", True),  # all alike
         ("2.50", "0.40", "10", False),  # five twos and five threes have the least SD, 0.53
+        ("2.50", "0.24", "10", False),  # the sum of squares would be odd, as it must, but below the least
         ("2.50", "0.53", "10", True),
         ("2.50", "-0.53", "10", False),
     ],
