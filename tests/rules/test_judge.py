@@ -17,6 +17,7 @@ from evidence.rules.examples import (
     claim,
     effect,
     named,
+    quoted,
     sample,
     source,
     study,
@@ -271,19 +272,31 @@ LINES = st.builds(
             None,
             effect("RR", "0.70", ci=("0.55", "0.90")),
             effect("RR", "0.90", ci=("0.70", "1.10")),
+            effect("OR", "0.30", ci=("0.10", "0.90"), time="2 h"),
+            effect("RR", "0.50", ci=("0.40", "0.70"), time="week 52", arms=(arm("zinc", events="30", n="24"),)),
             effect("PR", "70%"),
         ]
     ),
 )
 DOSSIERS = st.builds(
-    lambda lines, kind, wording, quotes, text: claim(*lines, kind=kind, wording=wording, quotes=quotes, named=text),
+    lambda lines, kind, wording, quotes, text, says: claim(
+        *lines, kind=kind, wording=wording, quotes=quotes, named=text, says=says
+    ),
     lines=st.lists(LINES | st.just(without_study("book")) | st.just(without_sample("who", "guideline")), max_size=6),
     kind=st.sampled_from(["benefit", "harm", "mechanism", "prevalence", "prognosis", "comparison", "history"]),
     wording=st.sampled_from(["plain", "hedged", "absolute"]),
     quotes=st.sampled_from([(), ("70%",), ("41%",)]),
-    text=st.sampled_from([None, named("BMJ"), named("JRSM Open")]),
+    text=st.sampled_from([None, named("BMJ"), named("JRSM Open"), named("BMJ", author="Hulisz", year=2003)]),
+    says=st.sampled_from(
+        [
+            "Zinc shortens a cold.",
+            "Zinc prevents colds over the long term.",
+            "Zinc relieves a sore throat within hours.",
+            'Zinc is "the best remedy" for a cold.',
+        ]
+    ),
 )
-SUPPORTING = line("the-line-in-question", result=effect("RR", "0.70", ci=("0.55", "0.90")))
+SUPPORTING = line("the-line-in-question", result=effect("RR", "0.70", ci=("0.55", "0.90"), time="1 h to 12 months"))
 OBJECTIONS = {
     "retracted": lambda one: replace(one, source=replace(one.source, integrity=Integrity.RETRACTED)),
     "under concern": lambda one: replace(one, source=replace(one.source, integrity=Integrity.CONCERN)),
@@ -351,17 +364,30 @@ HOSTILE = "\x1b[2J\u202e<script>alert(1)</script>=cmd|' /C calc'!A1\n"
 
 def test_hostile_text_reaches_no_message_as_it_is():
     longest = HOSTILE * 2_000
-    work = source("k", journal=longest, author=longest, year=1)
-    bad = replace(
-        line(
-            work, role="candidate", indirect="population", result=effect("PR", "41%", arms=(arm(longest, percent="9"),))
-        ),
-        population=Directness.INDIRECT,
+    work = source(f"k{longest}", journal=longest, author=longest, year=1, title=longest, doi=longest)
+    result = effect("PR", "41%", arms=(arm(longest, percent="9", events="9", n="8"),), time=f"8 weeks {longest}")
+    bad = line(work, design="cohort", role="candidate", indirect="population", result=result)
+    people = sample(f"k{longest}", people=f"women {longest}", n=5)
+    dossier = claim(
+        bad,
+        replace(bad, role=Role.PRIMARY),
+        quoted(longest, line(replace(work, key=f"l{longest}"), design="cohort", of_sample=people, result=result)),
+        quotes=("70%",),
+        named=named(longest, author=longest, year=2),
+        says=f'It causes colds within hours and over the long term, "{longest}".',
     )
-    dossier = claim(bad, replace(bad, role=Role.PRIMARY), quotes=("70%",), named=named(longest, author=longest))
     dossier = replace(dossier, claim=replace(dossier.claim, population=longest, intervention=longest, species="human"))
     judgement = judged(dossier)
     assert judgement.not_run == ()
+    assert {
+        "cause-without-intervention",
+        "doi-malformed",
+        "duplicate-source",
+        "events-exceed-n",
+        "figure-not-in-evidence",
+        "onset-wider-than-timepoint",
+        "short-follow-up",
+    } <= {finding.rule for finding in judgement.findings}
     for finding in judgement.findings:
         assert len(finding.message) < 1500
         assert not any(unicodedata.category(letter) in {"Cc", "Cf"} for letter in finding.message)

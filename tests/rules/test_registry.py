@@ -38,6 +38,22 @@ def test_there_are_the_rules_that_a_gap_report_needs():
         "retracted-source",
         "same-sample-twice",
         "review-and-its-trial",
+        "cause-without-intervention",
+        "doi-malformed",
+        "duplicate-source",
+        "events-exceed-n",
+        "few-events",
+        "figure-not-in-evidence",
+        "interval-too-wide",
+        "onset-wider-than-timepoint",
+        "population-wider-than-sample",
+        "preprint-only",
+        "quote-not-in-source",
+        "sample-size-differs",
+        "secondary-source",
+        "short-follow-up",
+        "source-not-in-database",
+        "year-misattributed",
     } <= {rule.name for rule in all_rules()}
 
 

@@ -19,7 +19,7 @@ from evidence.journals import comparable
 from evidence.limits import Limits
 from evidence.rules.bearing import evidence
 from evidence.rules.examples import claim, line, source
-from evidence.rules.kit import Answer, Example, Scope, fails, not_applicable, passes
+from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
 from evidence.rules.words import brief, listed
 from evidence.vocab import Severity
 
@@ -33,28 +33,34 @@ def check(dossier: Dossier, _limits: Limits) -> Answer:
     sources = {line.source.key: line.source for line in evidence(dossier)}
     if len(sources) < 2:  # noqa: PLR2004 - fewer make no pair
         return not_applicable()
-    told = [
-        f"{brief(one.key)} and {brief(other.key)} have the same {alike}"
-        for one, other in combinations(sources.values(), 2)
-        if (alike := _alike(one, other))
-    ]
-    return fails(listed(told)) if told else passes()
+    pairs = [(one, other, _alike(one, other)) for one, other in combinations(sources.values(), 2)]
+    if told := [
+        f"{brief(one.key)} and {brief(other.key)} have the same {alike}" for one, other, alike in pairs if alike
+    ]:
+        return fails(listed(told))
+    if unknown := [f"{brief(one.key)} and {brief(other.key)}" for one, other, alike in pairs if alike is None]:
+        return inconclusive(f"neither an identifier nor title, year and author to compare: {listed(unknown)}")
+    return passes()
 
 
-def _alike(one: Source, other: Source) -> str:
-    """Name what makes two sources one work; empty where nothing does."""
+def _alike(one: Source, other: Source) -> str | None:
+    """Name what makes two sources one work; empty where they are two, none where the record cannot tell."""
     if one.doi and other.doi:
         return "DOI" if one.doi.casefold() == other.doi.casefold() else ""
     if one.pmid and other.pmid:
         return "PMID" if one.pmid == other.pmid else ""
-    if not (one.title and other.title and one.year and one.authors and other.authors):
+    pairs = ((_title(one), _title(other)), (one.year, other.year), (_first(one), _first(other)))
+    if any(of_one and of_other and of_one != of_other for of_one, of_other in pairs):
         return ""
-    same = comparable(one.title) == comparable(other.title) and one.year == other.year
-    return "title, year and first author" if same and _first(one) == _first(other) else ""
+    return "title, year and first author" if all(of_one and of_other for of_one, of_other in pairs) else None
+
+
+def _title(work: Source) -> str:
+    return comparable(work.title or "")
 
 
 def _first(work: Source) -> str:
-    return comparable(work.authors[0])
+    return comparable(work.authors[0]) if work.authors else ""
 
 
 _TITLE: Final = "Zinc for the common cold"
@@ -100,7 +106,16 @@ EXAMPLES: Final = (
         ),
         passes(),
     ),
-    Example("two works without a title", claim(line("a"), line("b")), passes()),
+    Example(
+        "no author recorded",
+        claim(line(source("a", title=_TITLE, year=2004)), line(source("b", title=_TITLE, year=2004))),
+        inconclusive("neither an identifier nor title, year and author to compare: a and b"),
+    ),
+    Example(
+        "no author recorded, and years that differ",
+        claim(line(source("a", title=_TITLE, year=2004)), line(source("b", title=_TITLE, year=2003))),
+        passes(),
+    ),
     Example("one source twice", claim(line("a"), line("a")), not_applicable()),
     Example(
         "a candidate",

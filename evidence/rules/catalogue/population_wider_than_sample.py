@@ -67,7 +67,7 @@ _TRAITS: Final = (
     ),
 )
 _OF_A_PART: Final = re.compile(
-    r"%|\d+ of\b|\bof (?:them|whom)\b|\(\d+\)|\b(?:some|most|mostly|partly|mainly|nearly|half|including|among"
+    r"%|\d of\b|\bof (?:them|whom)\b|\(\d+\)|\b(?:some|most|mostly|partly|mainly|nearly|half|including|among"
     r"|mixed|any|with or without)\b"
 )
 
@@ -79,7 +79,7 @@ def check(dossier: Dossier, _limits: Limits) -> Answer:
         line.sample.population.casefold()
         for line in supporting(dossier)
         if line.sample is not None
-        and line.sample.species == "human"
+        and line.sample.species in {"human", None}
         and line.sample.unit in {SampleUnit.PARTICIPANTS, SampleUnit.STUDIES}
         and line.population is not Directness.INDIRECT
     ]
