@@ -51,7 +51,7 @@ def _unknown(dossier: Dossier, journal: str | None, linked: tuple[Likeness, ...]
         return "no linked source is the named one, and no journal is named in which to look for it"
     if dossier.named_journal_holds:
         count = several(len(dossier.named_journal_holds), "source")
-        return f"the database holds {count} from {brief(journal)}, of which none is linked as it"
+        return f"the database holds {count} from {brief(journal)}; none that is linked is the named one"
     perhaps = [called(found.source) for found in linked if Trait.JOURNAL in found.unsure]
     return f"{perhaps[0]} may stand in {brief(journal)}" if perhaps else ""
 
@@ -79,7 +79,7 @@ EXAMPLES: Final = (
             named=named("BMJ", year=2004),
             named_journal_holds=("a2004", "b2004"),
         ),
-        inconclusive("the database holds 2 sources from BMJ, of which none is linked as it"),
+        inconclusive("the database holds 2 sources from BMJ; none that is linked is the named one"),
     ),
     Example(
         "a journal whose name may be an abbreviation",
