@@ -20,6 +20,7 @@ COMMANDS = {
     "why": ("evidence.cli.why", "why", "Explain the state of one claim."),
     "show": ("evidence.cli.show", "show", "Show one source, study or claim whole."),
     "rules": ("evidence.cli.rules", "rules", "Explain the rules and their limits."),
+    "pool": ("evidence.cli.pool", "pool_", "Pool the effects behind a claim, and draw them."),
     "numbers": ("evidence.cli.numbers", "numbers", "Check whether printed numbers can be."),
     "db": ("evidence.cli.database", "db", "Keep the database: upgrade, current, check, backup."),
 }

@@ -1,0 +1,113 @@
+"""``pool``: the effects behind a claim made one."""
+
+import sys
+from decimal import Decimal
+from pathlib import Path
+from typing import Final
+
+import click
+
+from evidence.cli.files import write_whole
+from evidence.cli.options import Options, pass_options, screen
+from evidence.db.session import reading
+from evidence.dossier import Dossier
+from evidence.errors import UsageError
+from evidence.pooling.csv_text import rows_csv
+from evidence.pooling.intervals import IntervalMethod
+from evidence.pooling.pool import pool as pooled_effect
+from evidence.pooling.pooled import Model
+from evidence.pooling.r_script import r_script
+from evidence.query.claims import ClaimFilter, claims
+from evidence.query.dossiers import dossiers
+from evidence.report import forest_svg, pool
+from evidence.report.forest import forest
+from evidence.rules.poolable import Wanted, poolable
+from evidence.settings import Settings
+from evidence.text import visible
+from evidence.vocab import Measure
+
+_MODELS: Final = {"reml": Model.REML, "dl": Model.DERSIMONIAN_LAIRD, "common": Model.COMMON}
+_METHODS: Final = {"hartung-knapp": IntervalMethod.HARTUNG_KNAPP, "wald": IntervalMethod.WALD}
+
+
+@click.command("pool")
+@click.argument("claim", help="The claim's key; DOCUMENT/KEY where several documents have it.")
+@click.option("--measure", type=click.Choice([each.value for each in Measure], case_sensitive=False), help="Pool effects of this measure.")
+@click.option("--outcome", metavar="WORDS", help="Pool effects whose outcome holds these words.")
+@click.option("--timepoint", metavar="WORDS", help="Pool effects whose timepoint holds these words.")
+@click.option("--model", type=click.Choice(list(_MODELS)), default="reml", show_default=True, help="Which is drawn.")
+@click.option(
+    "--interval", type=click.Choice(list(_METHODS)), default="hartung-knapp", show_default=True, help="Which is drawn."
+)
+@click.option(
+    "--level", type=click.FloatRange(50, 99.9), default=95, show_default=True, help="Of all intervals, in percent."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv", "svg"]),
+    default="text",
+    show_default=True,
+    help="csv: the effects as R's metafor reads them.",
+)
+@click.option(
+    "--r-script",
+    "script",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Also write an R script that computes the figures anew, and its data beside it.",
+)
+@pass_options
+def pool_(  # noqa: PLR0913 - each is an option
+    options: Options,
+    *,
+    claim: str,
+    measure: str | None,
+    outcome: str | None,
+    timepoint: str | None,
+    model: str,
+    interval: str,
+    level: float,
+    form: str,
+    script: Path | None,
+) -> None:
+    """Pool the effects behind a claim, and draw them.
+
+    One effect of each independent sample is pooled, all of one measure; each line of evidence that is not is listed
+    with the reason. Models: common effect, DerSimonian-Laird and REML, with Wald's and the Hartung-Knapp interval.
+
+    Example: evidence pool promising-depression
+    """
+    dossier = _dossier(options.settings(), claim)
+    wanted = None if measure is None else Measure(measure)
+    chosen = poolable(dossier, Wanted(measure=wanted, outcome=outcome, timepoint=timepoint))
+    rows = [each.row for each in chosen.chosen]
+    pooled = pooled_effect(rows, level=float(Decimal(str(level)) / 100))
+    drawn, method = _MODELS[model], _METHODS[interval]
+    if script is not None:
+        data = script.with_suffix(".csv")
+        write_whole(data, rows_csv(rows))
+        write_whole(script, r_script(pooled, rows_path=data.name))
+        click.echo(f"{visible(str(script))}: run it by Rscript, beside {visible(data.name)}", err=True)
+    if form == "json":
+        text = pool.to_machine(dossier.claim, chosen, pooled)
+    elif form == "csv":
+        text = rows_csv(rows)
+    elif form == "svg":
+        text = forest_svg.to_svg(forest(pooled, model=drawn, method=method))
+    else:
+        width, encoding = screen().width, sys.stdout.encoding
+        text = pool.to_text(dossier.claim, chosen, pooled, model=drawn, method=method, width=width, encoding=encoding)
+    click.echo(text, nl=False)
+
+
+def _dossier(settings: Settings, claim: str) -> Dossier:
+    document, _, key = claim.rpartition("/")
+    with reading(settings.database) as session:
+        found = list(dossiers(session, claims(ClaimFilter(document=document or None, key=key))))
+    if not found:
+        raise UsageError(f"no claim {claim!r} in the database")
+    if len(found) > 1:
+        documents = ", ".join(f"{each.claim.document}/{key}" for each in found)
+        raise UsageError(f"several documents have a claim {key!r}; name one: {documents}")
+    return found[0]
