@@ -26,13 +26,14 @@ from evidence.settings import Settings
 from evidence.text import visible
 from evidence.vocab import Measure
 
+_MEASURES: Final = click.Choice([measure.value for measure in Measure], case_sensitive=False)
 _MODELS: Final = {"reml": Model.REML, "dl": Model.DERSIMONIAN_LAIRD, "common": Model.COMMON}
 _METHODS: Final = {"hartung-knapp": IntervalMethod.HARTUNG_KNAPP, "wald": IntervalMethod.WALD}
 
 
 @click.command("pool")
 @click.argument("claim", help="The claim's key; DOCUMENT/KEY where several documents have it.")
-@click.option("--measure", type=click.Choice([each.value for each in Measure], case_sensitive=False), help="Pool effects of this measure.")
+@click.option("--measure", type=_MEASURES, metavar="CODE", help="Pool effects of this measure, as RR, MD or SMD.")
 @click.option("--outcome", metavar="WORDS", help="Pool effects whose outcome holds these words.")
 @click.option("--timepoint", metavar="WORDS", help="Pool effects whose timepoint holds these words.")
 @click.option("--model", type=click.Choice(list(_MODELS)), default="reml", show_default=True, help="Which is drawn.")
