@@ -12,6 +12,8 @@ from evidence.vocab import Measure
 _LARGEST_EFFECT: Final = 1e15
 _LEAST_VARIANCE: Final = 1e-30
 _LARGEST_VARIANCE: Final = 1e30
+_WIDEST_RANGE: Final = 1e10
+"""Of variances: a hundred thousand times the sample size is 1e5, and from 1e16 a float takes one study for all."""
 _LONGEST_NAME: Final = 60
 
 
@@ -39,7 +41,18 @@ def checked(rows: Sequence[EffectRow]) -> tuple[EffectRow, ...]:
     if len(kinds) > 1:
         told = ", ".join(f"{measure} ({_name(row)})" for measure, row in kinds.items())
         raise UsageError(f"effects of different measures cannot be pooled: {told}; choose one measure")
+    if rows:
+        _need_one_unit(rows)
     return tuple(rows)
+
+
+def _need_one_unit(rows: Sequence[EffectRow]) -> None:
+    least, most = (choose(rows, key=lambda row: row.vi) for choose in (min, max))
+    if most.vi / least.vi > _WIDEST_RANGE:
+        raise UsageError(
+            f"the variances of {_name(least)} ({least.vi:g}) and {_name(most)} ({most.vi:g}) are too far apart to be "
+            "of one unit; correct the one that is not"
+        )
 
 
 def _problem(row: EffectRow) -> str | None:

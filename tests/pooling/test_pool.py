@@ -125,6 +125,11 @@ def test_measures_are_not_mixed():
         )
 
 
+def test_variances_of_different_units_are_not_pooled():
+    with pytest.raises(UsageError, match=r"Aspirin \(1e-06\) and Statin \(100000\) are too far apart"):
+        pool([row(1.0, 1e-6, label="Aspirin"), row(1.0, 1.0), row(1.0, 1e5, label="Statin")])
+
+
 @pytest.mark.parametrize("level", [0, 1, 95, -0.5, float("nan")])
 def test_a_level_is_a_fraction(level):
     with pytest.raises(UsageError, match="is no confidence level"):
