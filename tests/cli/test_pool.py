@@ -127,3 +127,20 @@ def test_commands_that_do_not_pool_wait_for_no_statistics(here, environment):
         [sys.executable, "-c", code], cwd=here, env=environment, capture_output=True, text=True, check=False
     )
     assert result.stderr.splitlines()[-1] == "set()"
+
+
+def test_every_claim_of_the_shipped_dossier_is_pooled_or_says_why_not(demo_template, evidence):
+    file, report = demo_template
+    several = {}
+    for claim in json.loads(report)["claims"]:
+        printed = json.loads(evidence("--db", file, "pool", claim["key"], "--format", "json").stdout)
+        evidence_lines = [line for line in claim["lines"] if line["role"] != "candidate"]
+        assert len(printed["effects"]) + len(printed["left_out"]) == len(claim["lines"])
+        assert all(left["reason"] for left in printed["left_out"])
+        assert bool(printed["figures"]) == bool(printed["effects"])
+        assert len(printed["effects"]) <= len(evidence_lines)
+        if len(printed["effects"]) > 1:
+            several[claim["key"]] = printed
+    assert {figure["quantity"] for figure in several["promising-depression"]["figures"]} >= {"estimate", "Q", "tau2"}
+    trap = {left["source"]: left["reason"] for left in several["promising-depression"]["left_out"]}
+    assert trap["dean2021ketamine"] == "it pools several studies itself"
