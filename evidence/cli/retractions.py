@@ -84,6 +84,7 @@ def _problems(outcome: Outcome) -> list[str]:
             len(outcome.doubts),
         ),
         ([f"{row.line}: record {row.record}: {row.reason}" for row in outcome.remarks], len(outcome.remarks)),
+        ([f"{row.line}: record {row.record}: {row.reason}" for row in sorted(tally.undated)], tally.undated_rows),
     ]
     for lines, count in kinds:
         told.extend(f"{file}:{shortened(line, width=_WIDTH)}" for line in lines[:_MOST])
@@ -104,7 +105,8 @@ def _text(outcome: Outcome, *, dry_run: bool) -> str:
     lines.append(
         f"{_counted(tally.rows, 'row')} read: {outcome.matched_by_doi:,} found by DOI, "
         f"{outcome.matched_by_pmid:,} by PubMed number; {tally.unread_rows:,} could not be read, "
-        f"{tally.unknown_nature_rows:,} of a nature not known, {tally.nameless:,} without a DOI or PubMed number"
+        f"{tally.unknown_nature_rows:,} of a nature not known, {tally.nameless:,} without a DOI or PubMed number, "
+        f"{tally.unread_dates:,} without a date that can be read"
     )
     lines.append(f"notices: {outcome.new:,} new, {outcome.changed:,} changed, {outcome.same:,} same")
     states = ", ".join(f"{now[state]:,} {_STATES[state]}" for state in list(_STATES)[:-1])
@@ -193,7 +195,7 @@ def _json_problems(outcome: Outcome) -> list[dict[str, Any]]:
     problems = [(row.line, "rejected", None, row.reason) for row in tally.unread]
     problems += [(line, "nature-not-known", None, nature) for line, nature in tally.unknown_natures]
     problems += [(row.line, "doubt", row.record, row.reason) for row in outcome.doubts]
-    problems += [(row.line, "remark", row.record, row.reason) for row in outcome.remarks]
+    problems += [(row.line, "remark", row.record, row.reason) for row in [*outcome.remarks, *tally.undated]]
     return [
         {"line": line, "grade": grade, "record": record, "reason": reason}
         for line, grade, record, reason in sorted(problems, key=lambda problem: problem[0])

@@ -92,7 +92,7 @@ def test_what_became_of_each_work_is_told_with_the_claims_that_lean_on_it(eviden
         "  2 claims lean on it: zinc-harms, zinc-helps",
         (
             "6 rows read: 4 found by DOI, 1 by PubMed number; 0 could not be read, 0 of a nature not known, 0 without "
-            "a DOI or PubMed number"
+            "a DOI or PubMed number, 0 without a date that can be read"
         ),
         "notices: 5 new, 0 changed, 0 same",
         "works now: 2 retracted, 0 under an expression of concern, 1 corrected, 1 reinstated",
@@ -178,6 +178,32 @@ def test_doubts_and_remarks_are_told_with_their_line(evidence, listed):
     assert remark == "list.csv:3: record 2: its date 'soon' cannot be read; it was applied without one"
     assert "the list holds no date" not in result.stdout
     assert "zinc2019" not in result.stdout
+
+
+@pytest.mark.usefixtures("library")
+def test_each_row_whose_date_cannot_be_read_is_told_with_its_line_and_what_became_of_it(evidence, listed):
+    rows = [
+        row(1, "Retraction", doi="10.1000/in-no-library", day="31/12/2021"),
+        row(2, "Retraction", doi="10.1000/zinc", day="\x1b[31m"),
+        row(3, "Retraction", day=""),
+    ]
+    result = evidence("import", "retractions", listed(HEADER + "".join(rows)), "--dry-run")
+    assert (result.exit_code, result.stderr.splitlines()) == (
+        0,
+        [
+            r"list.csv:3: record 2: its date '\\x1b[31m' cannot be read; it was applied without one",
+            "list.csv:2: record 1: its date '31/12/2021' cannot be read; it concerns no source of the record",
+            "list.csv:4: record 3: its date '' cannot be read; it concerns no source of the record",
+        ],
+    )
+    assert "1 without a DOI or PubMed number, 3 without a date that can be read\n" in result.stdout
+    printed = valid(evidence("import", "retractions", "list.csv", "--format", "json"))
+    assert printed["date_not_read"] == 3
+    assert [(problem["line"], problem["grade"], problem["record"]) for problem in printed["problems"]] == [
+        (2, "remark", "1"),
+        (3, "remark", "2"),
+        (4, "remark", "3"),
+    ]
 
 
 @pytest.mark.usefixtures("library")
