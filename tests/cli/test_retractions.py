@@ -253,6 +253,18 @@ def test_a_file_that_is_no_list_is_refused_in_one_line(evidence, bib):
     assert len(result.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.usefixtures("empty")
+def test_a_list_given_to_the_plain_import_is_sent_to_the_right_command(evidence, here, encoding):
+    (here / "list.csv").write_bytes(LIST.replace("and colds", "@misc{a, title={b}}").encode(encoding))
+    result = evidence("import", "list.csv")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr == (
+        "Error: list.csv: this is the list of Retraction Watch; import it by: evidence import retractions FILE\n"
+    )
+    assert evidence("import", "retractions", "list.csv").exit_code == 0
+
+
 @pytest.mark.parametrize("name", ["none.csv", ".", "no\x1bsuch.csv", "zinc.bib/list.csv"])
 @pytest.mark.usefixtures("bib")
 def test_a_file_that_cannot_be_opened_is_told_of_as_by_any_import(evidence, name):

@@ -1,6 +1,7 @@
 """The published list of Retraction Watch: its columns, and the notice in each of its rows."""
 
 import datetime as dt
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TextIO
@@ -117,6 +118,12 @@ class Tally:
                 self.undated.append(row)
 
 
+def begins_list(head: str) -> bool:
+    """Tell whether a text begins with the columns of the list."""
+    header = Table(io.StringIO(head.lstrip("\ufeff"), newline="")).header
+    return not _missing(header)
+
+
 def read_list(text: TextIO, *, name: str, today: dt.date, tally: Tally) -> Iterator[Listed]:
     """Give each notice of a list that names a work, and count all else.
 
@@ -166,13 +173,16 @@ def _notices(table: Table, places: list[int], *, today: dt.date, tally: Tally) -
 
 def _columns(header: list[str], *, name: str) -> dict[str, int]:
     """Give the place of each column that the header names; of two of one name the first."""
-    places = {_folded(column): place for place, column in reversed(list(enumerate(header)))}
-    missing = [wanted for wanted in _USED if _folded(wanted) not in places]
-    if missing:
+    if missing := _missing(header):
         raise FileError(
             f"{visible(name)}: this is not the list of Retraction Watch: it has no column {', '.join(missing)}"
         )
-    return places
+    return {_folded(column): place for place, column in reversed(list(enumerate(header)))}
+
+
+def _missing(header: list[str]) -> list[str]:
+    named = set(map(_folded, header))
+    return [wanted for wanted in _USED if _folded(wanted) not in named]
 
 
 def _unknown(header: list[str]) -> tuple[str, ...]:
