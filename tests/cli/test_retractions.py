@@ -68,9 +68,9 @@ def listed(here):
     return write
 
 
-def valid(result):
+def valid(result, *, of="retractions"):
     printed = json.loads(result.stdout)
-    schema = json.loads(resources.files("evidence.report").joinpath("retractions.schema.json").read_text("utf-8"))
+    schema = json.loads(resources.files("evidence.report").joinpath(f"{of}.schema.json").read_text("utf-8"))
     Draft202012Validator.check_schema(schema)
     Draft202012Validator(schema).validate(printed)
     assert schema["$id"] == printed["schema"]
@@ -251,6 +251,25 @@ def test_a_file_that_is_no_list_is_refused_in_one_line(evidence, bib):
     assert result.exit_code == 3
     assert result.stderr.startswith("Error: zinc.bib: this is not the list of Retraction Watch: it has no column")
     assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_bibliography_that_comes_after_the_list_is_said_not_to_be_held_against_it(evidence, listed, here):
+    assert evidence("import", "retractions", listed(name="a\x1blist.csv")).exit_code == 0
+    (here / "a.bib").write_text(
+        "@article{zinc2019, title={Zinc}, doi={10.1000/zinc}}\n@misc{tin, title={Tin}}\n", "utf-8"
+    )
+    told = r"2 new sources are not held against the list of retractions a\x1blist.csv"
+    for words in (["--dry-run"], []):
+        printed = evidence("import", "a.bib", *words)
+        assert (printed.exit_code, printed.stderr) == (0, "")
+        first, counts = printed.stdout.splitlines()
+        assert first == f"{told}; do it by: evidence import retractions FILE"
+        assert counts.startswith("2 read, 2 new")
+    (here / "b.bib").write_text("@misc{lead, title={Lead}}\n", "utf-8")
+    printed = valid(evidence("import", "b.bib", "--format", "json", "--dry-run"), of="import")
+    assert printed["unlisted"] == {"file": "a\x1blist.csv", "sources": 1}
+    assert evidence("import", "b.bib").stdout.startswith("1 new source is not held against the list of retractions ")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
