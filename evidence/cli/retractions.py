@@ -1,18 +1,18 @@
 """``import retractions``: a list of retracted and corrected works against the sources of the record."""
 
+import contextlib
 import datetime as dt
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
+from evidence.cli.given_file import given_file
 from evidence.cli.options import Options, pass_options
 from evidence.cli.progress import progress
 from evidence.db.session import trying, writing
 from evidence.intake.retractions.load import load
-from evidence.intake.retractions.opened import opened
 from evidence.intake.retractions.outcome import Concerned, Outcome
 from evidence.intake.retractions.standing import Standing, Told
 from evidence.model.keys import new_id
@@ -52,12 +52,11 @@ def retractions(context: click.Context, options: Options, *, file: Path, dry_run
     Example: evidence import retractions retraction_watch.csv
     """
     database = options.settings().database
-    with (
-        opened(file, standard_input=sys.stdin.buffer) as (name, held, size),
-        progress(size) as advance,
-        trying(database) if dry_run else writing(database) as session,
-    ):
-        outcome = load(session, held, name=name, run=new_id(), at=dt.datetime.now(dt.UTC), advance=advance)
+    with contextlib.ExitStack() as stack:
+        given = given_file(file, stack)
+        advance = stack.enter_context(progress(given.size))
+        session = stack.enter_context(trying(database) if dry_run else writing(database))
+        outcome = load(session, given.file, name=given.name, run=new_id(), at=dt.datetime.now(dt.UTC), advance=advance)
     for line in _problems(outcome):
         click.echo(line, err=True)
     click.echo(_json(outcome) if form == "json" else _text(outcome, dry_run=dry_run), nl=False)

@@ -57,7 +57,7 @@ def _unlisted(unlisted: Unlisted) -> str:
 
 
 def _shown(value: str | None) -> str:
-    return "nothing" if value is None else repr(shortened(value, width=_VALUE_WIDTH))
+    return "nothing" if value is None else f"'{shortened(value, width=_VALUE_WIDTH)}'"
 
 
 def json(outcome: Outcome, *, written: bool) -> str:
