@@ -72,6 +72,8 @@ def _in_print_order(words: list[str]) -> tuple[list[str], list[str], list[str], 
     if len(words) > 2 and SUFFIX.fullmatch(plain(words[-1])):  # noqa: PLR2004 - given and family stay
         suffix, words = words[-1:], words[:-1]
     last = words[-1]
+    if len(words) > 1 and not _is_protected(last) and not last.replace(".", "").isalpha():
+        last = plain(last)
     if len(words) > 1 and _are_initials(last) and not any(map(_is_initial, words[:-1])):
         prefix, family = _with_prefix(words[:-1])
         return [last if "." in last else " ".join(last)], prefix, family, suffix

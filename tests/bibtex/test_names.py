@@ -54,6 +54,9 @@ BY_SEMICOLONS = ("authors are parted by “;”; BibTeX wants “and”",)
         ("Νίκος Φως", Person(family="Φως", given="Νίκος")),
         ("משה לוי", Person(family="לוי", given="משה")),
         ("محمد علي", Person(family="علي", given="محمد")),
+        ("Mary {\\'{E}}", Person(family="Mary", given="É")),
+        ("Jean-Paul \\.Z", Person(family="Jean-Paul", given="Ż")),
+        ("Mary {JA}", Person(family="JA", given="Mary")),
         ("{unclosed, Jane", Person(family="unclosed, Jane")),
         ("closed}, Jane", Person(family="closed", given="Jane")),
     ],
@@ -103,7 +106,8 @@ van der Berg JA|O'Neill, Mary-Jane|Mary O'Neill|McDonald, R|Müller, Jörg|Jörg
 Doe, J. et al|Doe, J.--P.|Doe, ''J''|Café, José|José Cafe|Jane A.|De La Cruz, Ana|St. John, A|d'Angelo, G
 {Doe}, J|Doe~Roe, J|Doe J.A.|A Smith, B Jones|\\c c, J|Doe, J$|J Doe|J D|Doe|, J|Li, Wei|Wei Li|Ng WX
 Виктор Цой|Владимир Ли|Цой, Виктор|Цой ДЖ|Цой Д.Ж.|Д. Цой|Анна фон Берг|ЦОЙ ДЖ|JA ДЖ|Ли ДЖ, Анна Цой|Νίκος Φως|Φως Ψ
-山田 太郎|山田, 太郎|משה לוי|لوي, محمد|محمد علي|Jane žofie Roe|JA ÉÉ""".replace("\n", "|")
+山田 太郎|山田, 太郎|משה לוי|لوي, محمد|محمد علي|Jane žofie Roe|JA ÉÉ|Mary {\\'{E}}|Mary {\\'E}|Mary \\'E\\'E
+Jean-Paul \\.Z|Mary {JA}|Mary {É}|Mary J{\\'E}""".replace("\n", "|")
 
 
 @pytest.mark.parametrize("name", USUAL.split("|"))
