@@ -127,6 +127,8 @@ def _by_line(file: BinaryIO, name: str, scan: Scan, piece: int) -> Opened:
     foreign = sum(count for _, count, _ in encodings.lines(file, size=piece))
     said = f"not UTF-8; lines read as Windows-1252: {foreign}. Look at their accents, or save the file as UTF-8"
     found = _Found((text for text, _, _ in encodings.lines(file, size=piece)), "cp1252")
+    if found.damaged:
+        said += "; some bytes stand for nothing in it and became U+FFFD"
     exact = found.sha256 == scan.sha256
     return Opened(
         name=name,
