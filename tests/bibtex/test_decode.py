@@ -67,10 +67,9 @@ def test_one_bad_line_does_not_spoil_the_others(tmp_path):
 def test_bytes_that_stand_for_nothing_are_marked_and_told(tmp_path):
     library, problems = read(tmp_path, b"\n@book{a, title={x\x81y}}\n")
     assert library.entries[0].work.title == "x\ufffdy"
-    assert problems == [
-        "2: warning: not UTF-8; lines read as Windows-1252: 1. Look at their accents, or save the file as UTF-8; some "
-        "bytes stand for nothing in it and became U+FFFD"
-    ]
+    (problem,) = problems
+    assert problem.startswith("2: warning: not UTF-8; lines read as Windows-1252: 1. ")
+    assert problem.endswith("some bytes stand for nothing in it and became U+FFFD")
 
 
 def test_damaged_utf_16_is_read_with_a_warning(tmp_path):
