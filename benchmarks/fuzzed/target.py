@@ -4,6 +4,7 @@ import io
 import re
 
 from evidence.bibtex import decode
+from evidence.bibtex.encodings import encoder
 from evidence.bibtex.entries import Entry, Problem, Rest
 from evidence.bibtex.strings import Strings
 from evidence.errors import FileError
@@ -65,7 +66,7 @@ def _whole(data: bytes, entries: list[Entry], rest: Rest, exact: bool) -> None: 
     _promise(joined == text, "the texts of the entries do not make up the file")
     if exact:
         try:
-            encoded = joined.encode(opened.encoding)
+            encoded = encoder(opened.encoding, errors="strict").encode(joined)
         except (UnicodeError, LookupError) as error:
             raise BrokenPromiseError("said to be exact, but cannot be written back") from error
         _promise(encoded == data, "said to be exact, but written back otherwise")

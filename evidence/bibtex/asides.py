@@ -11,8 +11,15 @@ from evidence.bibtex.strings import Refused, Strings
 _OPENING: Final = re.compile(r"@\w++\s*+(?:(\{)|(\()(?:\s*+[^\s={}(),\"]++\s*+=)?+)")
 """In round brackets, with the name that is defined."""
 _HIDDEN_ENTRY: Final = re.compile(r"@[ \t]*+\w++\s*+[{(]")
-_LOST_ENTRY: Final = re.compile(r"(?mi)^[ \t]*+(@)[ \t]*+(?!(?:comment|preamble|string)\b)\w")
-_FIELD: Final = re.compile(r"[^\W\d][\w-]*+\s*+=\s*+[{\"]")
+_FIELD: Final = re.compile(r"(?<![\w-])[^\W\d][\w-]*+\s*+=\s*+[{\"]")
+_BEGINS: Final = r"\s*+[^\s,={}()\"@]++[ \t]*+,\s*+[^\W\d][\w-]*+\s*+=\s*+[{\"\w]"
+"""A citation key, and the first field behind it."""
+_LOST_ENTRY: Final = re.compile(
+    rf"""(?mix) ^[ \t]*+ (?P<at>@) [ \t]*+ (?!(?:comment|preamble|string)\b) \w
+    | ^[ \t]*+ (?P<bare>(?!(?:comment|preamble|string)\b) (?:\w*+|@) [ \t]*+ [{{(] {_BEGINS})
+    | (?P<within>@\w++ [ \t]++ {_BEGINS})"""
+)
+"""With an @ that begins a line; without one, but with a key and a field; within a line, with these as well."""
 _LEFT_OVER: Final = re.compile(rf"[,}}]|{_FIELD.pattern}")
 
 
@@ -23,9 +30,9 @@ def hidden_entries(comment: str) -> int:
 
 def lost_entries(prose: str) -> Iterator[tuple[int, int, bool]]:
     """Give the beginning and end of each thing that may be an entry without its form, and whether it has fields."""
-    starts = [match.start(1) for match in _LOST_ENTRY.finditer(prose)]
-    for start, end in pairwise((*starts, len(prose))):
-        yield start, end, _FIELD.search(prose, start, end) is not None
+    found = [(match.start(match.lastgroup or 0), match.lastgroup) for match in _LOST_ENTRY.finditer(prose)]
+    for (start, form), (end, _) in pairwise((*found, (len(prose), None))):
+        yield start, end, form != "at" or _FIELD.search(prose, start, end) is not None
 
 
 def is_left_over(prose: str) -> bool:

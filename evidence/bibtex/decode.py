@@ -1,6 +1,5 @@
 """A .bib file opened: its bytes made text piece by piece, with what had to be assumed."""
 
-import codecs
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -126,13 +125,16 @@ def _opened(
 def _by_line(file: BinaryIO, name: str, scan: Scan, piece: int) -> Opened:
     foreign = sum(count for _, count, _ in encodings.lines(file, size=piece))
     said = f"not UTF-8; lines read as Windows-1252: {foreign}. Look at their accents, or save the file as UTF-8"
-    found = _Found((text for text, _, _ in encodings.lines(file, size=piece)), "cp1252")
+    found = _Found((text for text, _, _ in encodings.lines(file, size=piece)), encodings.WINDOWS, signs=encodings.STRAY)
+    encoding = encodings.WINDOWS if found.damaged else "cp1252"
+    if found.damaged:
+        said += "; some bytes stand for nothing in it and are kept as control characters"
     exact = found.sha256 == scan.sha256
     return Opened(
         name=name,
         sha256=scan.sha256,
         size=scan.size,
-        encoding="cp1252" if exact else encodings.BY_LINE,
+        encoding=encoding if exact else encodings.BY_LINE,
         exact=exact,
         file=file,
         piece=piece,
@@ -143,15 +145,15 @@ def _by_line(file: BinaryIO, name: str, scan: Scan, piece: int) -> Opened:
 class _Found:
     """What one reading of all the text tells."""
 
-    def __init__(self, texts: Iterable[str], encoding: str) -> None:
-        encode = codecs.getincrementalencoder(encoding)("replace").encode
+    def __init__(self, texts: Iterable[str], encoding: str, *, signs: str = "\ufffd") -> None:
+        encode = encodings.encoder(encoding, errors="replace").encode
         digest = hashlib.sha256()
         self.damaged = False
-        """Whether U+FFFD stands in it, which is put for bytes that stand for nothing."""
+        """Whether one of the signs stands in it that are put for bytes that stand for nothing."""
         self._nulls, self._line, line, last = 0, 1, 1, ""
         for text in texts:
             digest.update(encode(text))
-            self.damaged = self.damaged or "\ufffd" in text
+            self.damaged = self.damaged or any(sign in text for sign in signs)
             if not self._nulls and (place := text.find("\0")) >= 0:
                 self._line = line + _line_ends(text[:place], last)
             self._nulls += text.count("\0")

@@ -11,6 +11,17 @@ from evidence.text import shortened
 BY_LINE: Final = "utf-8 and cp1252"
 """Each line that is not UTF-8 is Windows-1252."""
 
+WINDOWS: Final = "cp1252 and C1"
+"""Windows-1252 whose five bytes that stand for nothing are the controls of their numbers.
+
+So has it the Encoding Standard of the WHATWG, by which browsers read.
+"""
+STRAY: Final = "\x81\x8d\x8f\x90\x9d"
+_WINDOWS_TABLE: Final = "".join(
+    chr(number) if chr(number) in STRAY else bytes([number]).decode("cp1252") for number in range(256)
+)
+_WINDOWS_MAP: Final = codecs.charmap_build(_WINDOWS_TABLE)
+
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -76,7 +87,7 @@ def texts(file: BinaryIO, encoding: str, *, size: int, strict: bool = False) -> 
     A byte order mark stays, as U+FEFF. ``strict``: a UnicodeDecodeError where bytes stand for nothing, else U+FFFD.
     """
     file.seek(0)
-    if encoding == BY_LINE:
+    if encoding in {BY_LINE, WINDOWS}:
         for text, _, read in lines(file, size=size):
             yield text, read
         return
@@ -84,6 +95,16 @@ def texts(file: BinaryIO, encoding: str, *, size: int, strict: bool = False) -> 
     while block := file.read(size):
         yield decode(block), len(block)
     yield decode(b"", final=True), 0
+
+
+class _WindowsEncoder(codecs.IncrementalEncoder):
+    def encode(self, input: str, final: bool = False) -> bytes:  # noqa: A002, ARG002, FBT001, FBT002 - as codecs has it
+        return codecs.charmap_encode(input, self.errors, _WINDOWS_MAP)[0]
+
+
+def encoder(encoding: str, *, errors: str) -> codecs.IncrementalEncoder:
+    """Give what encodes a text piece by piece, in the encoding of a codec or in ``WINDOWS``."""
+    return _WindowsEncoder(errors) if encoding == WINDOWS else codecs.getincrementalencoder(encoding)(errors)
 
 
 def fits(file: BinaryIO, encoding: str, *, size: int) -> bool:
@@ -133,5 +154,5 @@ def _decoded(data: bytes) -> tuple[str, int]:
             texts_.append(line.decode())
         except UnicodeDecodeError:
             foreign += 1
-            texts_.append(line.decode("cp1252", errors="replace"))
+            texts_.append(codecs.charmap_decode(line, "strict", _WINDOWS_TABLE)[0])
     return "".join(texts_), foreign

@@ -8,7 +8,7 @@ from evidence.bibtex.latex import plain
 _TOKEN: Final = re.compile(r"[{}]|[\s~]+|,")
 _ANNOTATION: Final = re.compile(r"(family|given|prefix|suffix|useprefix)(?:-i)?\s*=\s*", re.IGNORECASE)
 _LAST_INITIALS: Final = re.compile(r"[^\W\d_a-z]{1,3}|(?:[^\W\d_a-z]\.-?){1,4}")
-"""As PubMed has them, ``JA``, or Embase, ``J.A.``."""
+"""As PubMed has them, ``JA``, or Embase, ``J.A.``, if they are capitals."""
 SUFFIX: Final = re.compile(r"(?:jr|sr)\.?|[IV]{2,3}|IV", re.IGNORECASE)
 DEGREE: Final = re.compile(
     r"(?:ph\.?\s?d|m\.?\s?d|d\.?\s?phil|m\.?\s?sc|b\.?\s?sc|m\.?\s?p\.?\s?h|dr\.?\s?ph|r\.?\s?n|pharm\.?\s?d|frcp)\.?",
@@ -72,7 +72,9 @@ def _in_print_order(words: list[str]) -> tuple[list[str], list[str], list[str], 
     if len(words) > 2 and SUFFIX.fullmatch(plain(words[-1])):  # noqa: PLR2004 - given and family stay
         suffix, words = words[-1:], words[:-1]
     last = words[-1]
-    if len(words) > 1 and _LAST_INITIALS.fullmatch(last) and not any(map(_is_initial, words[:-1])):
+    if len(words) > 1 and not _is_protected(last) and not last.replace(".", "").isalpha():
+        last = plain(last)
+    if len(words) > 1 and _are_initials(last) and not any(map(_is_initial, words[:-1])):
         prefix, family = _with_prefix(words[:-1])
         return [last if "." in last else " ".join(last)], prefix, family, suffix
     first_small = next((place for place, word in enumerate(words[:-1]) if _is_small(word)), None)
@@ -92,10 +94,19 @@ def _with_prefix(words: list[str]) -> tuple[list[str], list[str]]:
 
 def _is_small(word: str) -> bool:
     """Tell a word that begins with a small letter; one in braces has no case."""
-    if word.startswith("{") and not word.startswith("{\\"):
+    if _is_protected(word):
         return False
     first = next((letter for letter in plain(word) if letter.isalpha()), "")
     return first.islower()
+
+
+def _is_protected(word: str) -> bool:
+    r"""Tell a word in braces from one that begins with a letter in TeX, as ``{\'E}mile``."""
+    return word.startswith("{") and not word.startswith("{\\")
+
+
+def _are_initials(last: str) -> bool:
+    return _LAST_INITIALS.fullmatch(last) is not None and (last.isascii() or last.isupper())
 
 
 def _is_initial(word: str) -> bool:
@@ -104,7 +115,7 @@ def _is_initial(word: str) -> bool:
 
 def _braced(word: str) -> bool:
     """Tell a body, ``{World Health Organization}``, from a name that only begins with a letter in braces."""
-    if not word.startswith("{") or word.startswith("{\\"):
+    if not _is_protected(word):
         return False
     depth = 0
     for brace in re.finditer(r"[{}]", word):

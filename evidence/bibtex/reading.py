@@ -12,13 +12,15 @@ from evidence.bibtex.enclosed import closed_comment, enclosing
 from evidence.bibtex.entries import Grade
 from evidence.bibtex.fields import Separated, regular_fields, separated
 from evidence.bibtex.regular import Regular
-from evidence.bibtex.reread import Reread, reread
+from evidence.bibtex.reread import Damage, Reread, reread
 from evidence.bibtex.strings import Strings
 from evidence.bibtex.tidy import kind_at
 from evidence.bibtex.window import Window
 
 _KEY: Final = re.compile(r"[ \t]*+@\w*+[ \t]*+[{(]\s*+([^\s,={}\"]{1,200}+)\s*+,")
 _NEXT: Final = re.compile(r"[\s,}]*+(?=@\w++\s*+[{(])")
+_WITHIN: Final = re.compile(r"(?<!\\)@(?!(?:comment|preamble|string)\b)\w++\s*+[{(]", re.IGNORECASE)
+"""An entry that begins within a line."""
 _NO_ENTRY: Final = ("comment", "preamble", "string")
 _SHOWN: Final = 1_000_000
 """Characters that are kept of a block that is too long."""
@@ -88,6 +90,8 @@ class Reading:
         if "_" in kind:
             kind = kind_at(window.clean.text, start)  # as it stood before it was tidied
         if not kind or (start < self._damaged and not block.fields):
+            if block.fields and start >= self._damaged:
+                self._lost(start, end, has_fields=True)
             return  # an at sign in prose, or in the text of a damaged entry
         fields = separated(block.fields, self._strings, line_end=window.line_end)
         key = self._take(kind, block.key, fields, start, end)
@@ -108,23 +112,46 @@ class Reading:
         if not isinstance(found, Reread) and far > limit and (whole := enclosing(text, start, limit=far)):
             self._take_reread(whole, kind, start, far)
             return whole.end
-        while isinstance(found, Reread):
+        if isinstance(found, Reread):
             self._take_reread(found, kind, start, limit)
-            following = self._next_entry(found.end, limit)
+            self._read_on(found.end, limit)
+        else:
+            self._reject(found, start, limit)
+        return None
+
+    def _read_on(self, place: int, limit: int) -> None:
+        """Read what stands between a place and where the next block begins a line, entries within lines too."""
+        text = self._window.text
+        while True:
+            following = self._next_entry(place, limit)
+            place = max(place, self._done)
             if following is None:
-                return None
+                within = _WITHIN.search(text, place, limit)
+                end = limit if within is None else within.start()
+                if text[place:end].strip():
+                    self._prose(place, end)
+                if within is None:
+                    break
+                following = end, kind_at(self._window.clean.text, end)
             start, kind = following
             found = reread(text, start, limit=limit)
+            if not isinstance(found, Reread):
+                self._reject(found, start, limit)
+                break
+            self._take_reread(found, kind, start, limit)
+            place = found.end
+        self._done = max(self._done, limit)
+
+    def _reject(self, damage: Damage, start: int, limit: int) -> None:
+        window = self._window
         self._damaged = limit
-        named = _KEY.match(text, start, limit)
-        place = start if found.place >= limit else found.place
+        named = _KEY.match(window.text, start, limit)
         self.collector.reject(
-            found.reason,
-            line=window.line(place),
+            damage.reason,
+            line=window.line(start if damage.place >= limit else damage.place),
             key=named[1] if named else None,
             raw=window.given(start, limit).rstrip(),
         )
-        return None
 
     def _next_entry(self, place: int, limit: int) -> tuple[int, str] | None:
         """Give the place and kind of the entry that follows with nothing but other blocks before it, which are read."""
@@ -154,6 +181,10 @@ class Reading:
         text = self._window.text
         if kind == "string":
             self._say("an @string cannot be read: its braces or quotation marks do not match", start)
+            limit, _ = self._window.limits(start)
+            within = _WITHIN.search(text, start, limit)
+            if within is not None:
+                self._read_on(within.start(), limit)
         elif kind == "comment" and (end := closed_comment(text, start, limit=far)) is not None:
             self._comment(start, end)
             return end
@@ -197,14 +228,13 @@ class Reading:
     def _prose(self, start: int, end: int) -> None:
         text = self._window.text
         prose = text[start:end]
-        lost = tuple(asides.lost_entries(prose))
-        for begin, until, has_fields in lost:
-            self._lost(start + begin, start + until, has_fields=has_fields)
-        if not lost and self._last is not None and asides.is_left_over(prose):
+        if self._last is not None and asides.is_left_over(prose):
             key, last = self._last
             if not text[last:start].strip():
                 reason = "the text after this entry is left out; its braces may close too early"
                 self._say(reason, start, key=key)
+        for begin, until, has_fields in asides.lost_entries(prose):
+            self._lost(start + begin, start + until, has_fields=has_fields)
 
     def _lost(self, start: int, end: int, *, has_fields: bool) -> None:
         window = self._window

@@ -73,9 +73,14 @@ def usual(name: str) -> Person | None:
     found = _parted(name)
     if found is None or name.isascii():
         return found
-    parts = (found.family or "", found.given or "")
-    # what begins with a small letter of another alphabet is a prefix
-    return found if is_normalized("NFC", name) and all(part[:1].isupper() for part in parts) else None
+    family, given = found.family or "", found.given or ""
+    if not (family[:1].isupper() and given[:1].isupper() and is_normalized("NFC", name)):
+        return None
+    # in another alphabet, capitals may be initials, and what begins with a small letter is a prefix
+    doubtful = any(map(str.isupper, family.split(" "))) or (
+        "," not in name and any(word[0].islower() for word in given.split(" "))
+    )
+    return None if doubtful else found
 
 
 def _parted(name: str) -> Person | None:
@@ -84,7 +89,7 @@ def _parted(name: str) -> Person | None:
         if match is None or DEGREE.fullmatch(match[3]):
             return None
         prefix, family, given = match.groups()
-    elif match := _LAST_INITIALS.fullmatch(name):
+    elif (match := _LAST_INITIALS.fullmatch(name)) and (name.isascii() or match[3].isupper()):
         prefix, family, given = match.groups()
         if SUFFIX.fullmatch(given):
             return None

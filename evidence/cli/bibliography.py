@@ -3,31 +3,25 @@
 import contextlib
 import datetime as dt
 import gc
-import os
-import shutil
-import sys
-import tempfile
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, Final
 
 import click
 
 from evidence.bibtex.strings import Strings
+from evidence.cli.given_file import given_file, named
 from evidence.cli.options import Options, pass_options
 from evidence.cli.progress import progress
 from evidence.cli.retractions import retractions
 from evidence.db.session import reading, trying, writing
-from evidence.errors import FileError
 from evidence.intake.files import rejects
 from evidence.intake.importing import import_files
 from evidence.intake.opening import readable
 from evidence.report import imported
-from evidence.text import visible
 
 _ALLOCATIONS: Final = 200_000
 """Between two looks of the garbage collector."""
-_STANDARD_INPUT: Final = "-"
 _FORMATS: Final = click.Choice(["text", "json"])
 
 
@@ -88,12 +82,15 @@ def import_(
         context.exit(1 if rejected else 0)
     if not files:
         raise click.UsageError("Missing argument: name a file to import, or - for standard input")
-    with _opened(files) as opened:
-        total = sum(size for _, _, size in opened)
+    with contextlib.ExitStack() as stack:
+        named_once = {named(path): path for path in files}.values()
+        opened = [given_file(path, stack) for path in named_once]
+        total = sum(given.size for given in opened)
         strings = Strings()
         with _long_lived(), progress(total) as done, (trying if dry_run else writing)(database) as session:
             readables = [
-                readable(file, name=name, strings=strings, encoding=encoding, progress=done) for name, file, _ in opened
+                readable(given.file, name=given.name, strings=strings, encoding=encoding, progress=done)
+                for given in opened
             ]
             outcome = import_files(session, readables, at=dt.datetime.now(dt.UTC))
     for problem in outcome.problems:
@@ -114,46 +111,3 @@ def _long_lived() -> Generator[None]:
     finally:
         gc.set_threshold(*before)
         gc.unfreeze()
-
-
-@contextlib.contextmanager
-def _opened(paths: Sequence[Path]) -> Generator[list[tuple[str, BinaryIO, int]]]:
-    """Give each file with its name and its size in bytes; a file that is named twice is read once."""
-    with contextlib.ExitStack() as stack:
-        yield [_open(name, stack) for name in dict.fromkeys(map(_named, paths))]
-
-
-def _named(path: Path) -> str:
-    """Give one name to a file however it was named: from here if it is in this folder, else from the root."""
-    if os.fspath(path) == _STANDARD_INPUT:
-        return _STANDARD_INPUT
-    whole, folder = Path(os.path.realpath(path.parent), path.name), os.path.realpath(".")
-    return os.fspath(whole.relative_to(folder) if whole.is_relative_to(folder) else whole)
-
-
-def _open(name: str, stack: contextlib.ExitStack) -> tuple[str, BinaryIO, int]:
-    if name == _STANDARD_INPUT:
-        held = _held(sys.stdin.buffer, stack)
-        return "standard input", held, held.tell()
-    try:
-        file: BinaryIO = stack.enter_context(Path(name).open("rb"))  # noqa: SIM115 - the stack closes it
-        if not file.seekable():
-            file = _held(file, stack)
-        return name, file, file.seek(0, os.SEEK_END)
-    except (OSError, ValueError) as error:
-        raise FileError(f"{visible(name)}: {_reason(error)}") from None
-
-
-def _held(stream: BinaryIO, stack: contextlib.ExitStack) -> BinaryIO:
-    """Give what a stream holds as a file that can be read twice."""
-    file: BinaryIO = stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - the stack closes it
-    shutil.copyfileobj(stream, file)
-    return file
-
-
-def _reason(error: OSError | ValueError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file"
-    if isinstance(error, IsADirectoryError):
-        return "this is a folder; name the file in it"
-    return f"this file cannot be read: {getattr(error, 'strerror', None) or error}"

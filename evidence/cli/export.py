@@ -1,14 +1,14 @@
 """``export``: the sources written out."""
 
-import codecs
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import click
 from sqlalchemy.orm import Session
 
+from evidence.bibtex.encodings import encoder
 from evidence.cli.files import written_whole
 from evidence.cli.options import Options, pass_options
 from evidence.db.session import reading
@@ -70,8 +70,7 @@ def _parts(session: Session, files: Sequence[Bibliography], inexact: list[str]) 
 
 
 def _encoder(encoding: str) -> Callable[[str], bytes]:
-    encoder: Any = codecs.getincrementalencoder(encoding)("backslashreplace")
-    return lambda text: bytes(encoder.encode(text))
+    return encoder(encoding, errors="backslashreplace").encode
 
 
 def _encoding(file: Bibliography) -> str:

@@ -1,18 +1,18 @@
 """``import retractions``: a list of retracted and corrected works against the sources of the record."""
 
+import contextlib
 import datetime as dt
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
+from evidence.cli.given_file import given_file
 from evidence.cli.options import Options, pass_options
 from evidence.cli.progress import progress
 from evidence.db.session import trying, writing
 from evidence.intake.retractions.load import load
-from evidence.intake.retractions.opened import opened
 from evidence.intake.retractions.outcome import Concerned, Outcome
 from evidence.intake.retractions.standing import Standing, Told
 from evidence.model.keys import new_id
@@ -52,12 +52,11 @@ def retractions(context: click.Context, options: Options, *, file: Path, dry_run
     Example: evidence import retractions retraction_watch.csv
     """
     database = options.settings().database
-    with (
-        opened(file, standard_input=sys.stdin.buffer) as (name, held, size),
-        progress(size) as advance,
-        trying(database) if dry_run else writing(database) as session,
-    ):
-        outcome = load(session, held, name=name, run=new_id(), at=dt.datetime.now(dt.UTC), advance=advance)
+    with contextlib.ExitStack() as stack:
+        given = given_file(file, stack)
+        advance = stack.enter_context(progress(given.size))
+        session = stack.enter_context(trying(database) if dry_run else writing(database))
+        outcome = load(session, given.file, name=given.name, run=new_id(), at=dt.datetime.now(dt.UTC), advance=advance)
     for line in _problems(outcome):
         click.echo(line, err=True)
     click.echo(_json(outcome) if form == "json" else _text(outcome, dry_run=dry_run), nl=False)
@@ -84,6 +83,7 @@ def _problems(outcome: Outcome) -> list[str]:
             len(outcome.doubts),
         ),
         ([f"{row.line}: record {row.record}: {row.reason}" for row in outcome.remarks], len(outcome.remarks)),
+        ([f"{row.line}: record {row.record}: {row.reason}" for row in sorted(tally.undated)], tally.undated_rows),
     ]
     for lines, count in kinds:
         told.extend(f"{file}:{shortened(line, width=_WIDTH)}" for line in lines[:_MOST])
@@ -104,7 +104,8 @@ def _text(outcome: Outcome, *, dry_run: bool) -> str:
     lines.append(
         f"{_counted(tally.rows, 'row')} read: {outcome.matched_by_doi:,} found by DOI, "
         f"{outcome.matched_by_pmid:,} by PubMed number; {tally.unread_rows:,} could not be read, "
-        f"{tally.unknown_nature_rows:,} of a nature not known, {tally.nameless:,} without a DOI or PubMed number"
+        f"{tally.unknown_nature_rows:,} of a nature not known, {tally.nameless:,} without a DOI or PubMed number, "
+        f"{tally.unread_dates:,} without a date that can be read"
     )
     lines.append(f"notices: {outcome.new:,} new, {outcome.changed:,} changed, {outcome.same:,} same")
     states = ", ".join(f"{now[state]:,} {_STATES[state]}" for state in list(_STATES)[:-1])
@@ -193,7 +194,7 @@ def _json_problems(outcome: Outcome) -> list[dict[str, Any]]:
     problems = [(row.line, "rejected", None, row.reason) for row in tally.unread]
     problems += [(line, "nature-not-known", None, nature) for line, nature in tally.unknown_natures]
     problems += [(row.line, "doubt", row.record, row.reason) for row in outcome.doubts]
-    problems += [(row.line, "remark", row.record, row.reason) for row in outcome.remarks]
+    problems += [(row.line, "remark", row.record, row.reason) for row in [*outcome.remarks, *tally.undated]]
     return [
         {"line": line, "grade": grade, "record": record, "reason": reason}
         for line, grade, record, reason in sorted(problems, key=lambda problem: problem[0])

@@ -10,7 +10,7 @@ from evidence.formats.draft import Draft
 from evidence.formats.items import Item, Items
 from evidence.formats.numbers import put_serial_numbers
 from evidence.formats.people import body, inverted, joined, with_suffix_last
-from evidence.formats.tagged import Grammar, Record, records
+from evidence.formats.tagged import Between, Grammar, Record, records
 from evidence.formats.tags import Tags
 
 _DOI: Final = re.compile(r"^(10\.\S{1,300}) \[doi\]$")
@@ -38,13 +38,15 @@ def read_nbib(text: str, *, name: str) -> Iterator[Entry | Problem | Rest]:
     """Give the entries, problems and rest of a text in PubMed's tagged format."""
     items = Items(file=name, whole=True)
     for record in records(text, NBIB):
-        if isinstance(record, str):
-            yield items.rest(record)
+        if isinstance(record, Between):
+            yield from record.problems(name)
+            yield items.rest(record.text)
             continue
+        yield from record.before.problems(name)
         draft, kind = _drafted(record)
         numbered = record.lines[0].tag == "PMID"
         remarks = () if numbered else ("the record does not begin with its number (PMID)",)
-        yield from items.taken(Item(kind, draft, record.raw, record.line, before=record.before, remarks=remarks))
+        yield from items.taken(Item(kind, draft, record.raw, record.line, before=record.before.text, remarks=remarks))
 
 
 def _drafted(record: Record) -> tuple[Draft, str]:

@@ -10,7 +10,7 @@ from evidence.bibtex.entries import Entry, Problem, Rest
 from evidence.formats.items import Item, Items
 from evidence.formats.kinds import OF_RIS
 from evidence.formats.ris_fields import drafted
-from evidence.formats.tagged import Grammar, Record, records
+from evidence.formats.tagged import Between, Grammar, Record, records
 from evidence.formats.tags import Tags
 
 _MORE_TAGS: Final = (
@@ -35,9 +35,11 @@ def read_ris(text: str, *, name: str) -> Iterator[Entry | Problem | Rest]:
     """Give the entries, problems and rest of a text in RIS."""
     items = Items(file=name, whole=True)
     for record in records(text, RIS):
-        if isinstance(record, str):
-            yield items.rest(record)
+        if isinstance(record, Between):
+            yield from record.problems(name)
+            yield items.rest(record.text)
         else:
+            yield from record.before.problems(name)
             yield from items.taken(_item(record))
 
 
@@ -58,7 +60,7 @@ def _item(record: Record) -> Item:
         draft=draft,
         raw=record.raw,
         line=record.line,
-        before=record.before,
+        before=record.before.text,
         own_key=own_key,
         subtype="" if type_ == "GEN" else TYPE_OF_REFERENCE_MAPPING.get(type_, type_),
         remarks=tuple(remarks),

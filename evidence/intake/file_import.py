@@ -149,7 +149,9 @@ class FileImport:
         changed = {change.field.lower() for change in changes}
         for name, line, kind, fields in elsewhere:
             against = differences(known._replace(kind=kind, fields=fields), entry)
-            disputed = ", ".join(change.field for change in against if change.field.lower() in changed)
+            disputed = ", ".join(
+                change.field for change in against if change.field.lower() in changed and change.before is not None
+            )
             if disputed:
                 said = f"{name}:{line} says otherwise of {disputed}; what this file says stands from now on"
                 self._warn(said, entry)

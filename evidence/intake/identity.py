@@ -1,6 +1,7 @@
 """Which source an entry of a file is: the one it was when the file was last imported, one of its key, or a new one."""
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from enum import Enum
 from typing import Final, NamedTuple
 
@@ -102,13 +103,18 @@ class Identities:
         """Keys of which each new source of the batch takes one."""
         self._repeated: dict[str, Repeated] = {}
         """By key, where the file held several entries of it."""
+        self._assigned: dict[str, Iterator[tuple[Known | None, bool]]] = {}
+        """By key, where the batch holds several entries of it, or the file did: what each of them is, in order."""
         self._batch: Sequence[Entry] = ()
+        self._counts: Counter[str] = Counter()
 
     def of(self, entries: Sequence[Entry]) -> list[Identity]:
         """Say of each entry of a batch which source it is, and whether that is new, changed or the same."""
         standing = self._keys.sources(entries)
         placed = self._placed(entries)
         self._batch = entries
+        self._counts = Counter(entry.key for entry in entries) if self._places else Counter()
+        self._assigned.clear()
         self._ids = iter(new_ids(len(entries)))
         return [self._of(entry, standing, placed) for entry in entries]
 
@@ -156,7 +162,7 @@ class Identities:
         if not places:
             return None
         place = places[0]
-        if len(places) > 1:
+        if len(places) > 1 or self._counts[entry.key] > 1:
             known, is_same = self._repeat(entry, places)
             place = next((each for each in places if known is not None and each.source_id == known.id), place)
         else:
@@ -175,16 +181,16 @@ class Identities:
         return Identity(Fate.CHANGED, now, known.id, known.key, source.fields, known, told)
 
     def _repeat(self, entry: Entry, places: Sequence[Place]) -> tuple[Known | None, bool]:
-        """Give the source among several of a key that an entry tells of, or the first that no other entry does."""
-        repeated = self._repeated.get(entry.key)
-        if repeated is None:
-            known = by_id(self._session, {place.source_id for place in places})
-            repeated = self._repeated[entry.key] = Repeated(places, known)
-        content = content_of(entry.kind, entry.fields)
-        if (same := repeated.same(content, entry.raw)) is not None:
-            return same, True
-        claimed = {content_of(each.kind, each.fields) for each in self._batch if each.key == entry.key}
-        return repeated.other(claimed), False
+        """Give the source among several of a key, or for one among several entries of it, that an entry tells of."""
+        if entry.key not in self._assigned:
+            repeated = self._repeated.get(entry.key)
+            if repeated is None:
+                left = [place for place in places if place.source_id not in self._taken]
+                known = by_id(self._session, {place.source_id for place in left})
+                repeated = self._repeated[entry.key] = Repeated(left, known)
+            entries = [each for each in self._batch if each.key == entry.key]
+            self._assigned[entry.key] = iter(repeated.assigned(entries))
+        return next(self._assigned[entry.key])
 
 
 def _tells_of(known: Known, entry: Entry, fields: str) -> bool:

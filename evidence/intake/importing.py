@@ -10,9 +10,10 @@ from evidence.intake import crossref, duplicates, files
 from evidence.intake.file_import import FileImport
 from evidence.intake.identity import Keys
 from evidence.intake.journal_rows import Journals
-from evidence.intake.outcome import Outcome
+from evidence.intake.outcome import Outcome, Unlisted
 from evidence.intake.readable import Readable
 from evidence.intake.renewal import renew
+from evidence.intake.retractions.lists import last
 from evidence.intake.retractions.load import restate
 from evidence.intake.trail import Run
 from evidence.model import Source
@@ -44,6 +45,8 @@ def import_files(session: Session, readables: Sequence[Readable], *, at: dt.date
         duplicates.settle(session, outcome, since=first, touched=touched, run=run.number, at=at)
     if outcome.merged:
         restate(session, run=run.number, at=at)
+    if outcome.new and (known := last(session)) is not None:
+        outcome.unlisted = Unlisted(file=known.file, sources=outcome.new)
     return outcome
 
 

@@ -13,6 +13,7 @@ from evidence.errors import FileError
 from evidence.formats.detect import Format, format_of
 from evidence.formats.read import read as read_other
 from evidence.intake.readable import Readable
+from evidence.intake.retractions.listed import begins_list
 from evidence.text import visible
 
 Progress = Callable[[int], None]
@@ -28,6 +29,9 @@ def readable(
     """
     opened = decode.opened(file, name=name, encoding=encoding)
     found = format_of(opened.head)
+    if found is None and begins_list(opened.head):
+        told = "this is the list of Retraction Watch; import it by: evidence import retractions FILE"
+        raise FileError(f"{visible(name)}: {told}")
     if found is None and (foreign := opened.foreign) is not None:
         raise FileError(f"{visible(name)}: this is no bibliography: {foreign}")
     if found in {None, Format.BIBTEX}:

@@ -35,6 +35,15 @@ class Pair:
     reasons: tuple[str, ...]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unlisted:
+    """New sources that the list of retractions, taken in before them, was not searched for."""
+
+    file: str
+    """Of the list."""
+    sources: int
+
+
 @dataclass(kw_only=True, slots=True)
 class Outcome:
     """The counts of an import and all that a person should know of it; it grows while files are read."""
@@ -54,6 +63,8 @@ class Outcome:
     """File and key of each entry that its file no longer holds."""
     unchanged: list[str] = field(default_factory=list)
     """Files that are just as they were when they were last imported."""
+    unlisted: Unlisted | None = None
+    """None if nothing is new, or if there never was such a list."""
     problems: list[Problem] = field(default_factory=list)
 
     @property

@@ -93,7 +93,10 @@ def is_likely(told: Difference, seen: Bearings, *, weight: Weight, against: bool
     if seen.authors < 0:
         return near and seen.placed
     if weight in {Weight.NONE, Weight.SHORT} and not (weight is Weight.SHORT and seen.page > 0):
-        return near and seen.authors > 0 and seen.journal > 0 and seen.gap == 0 and min(seen.page, seen.volume) >= 0
+        borne_out = seen.journal > 0 or (
+            seen.journal == 0 and weight is Weight.SHORT and told.likeness is Likeness.EQUAL
+        )
+        return near and borne_out and seen.authors > 0 and seen.gap == 0 and min(seen.page, seen.volume) >= 0
     if near and against:
         return seen.authors > 0 and (seen.gap is None or seen.gap <= _YEARS_ON_THE_WAY)
     if near:

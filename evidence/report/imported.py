@@ -1,11 +1,12 @@
 """What an import did, for people and for machines."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from itertools import islice
 from typing import Final
 
 from evidence.bibtex.entries import Problem
-from evidence.intake.outcome import Outcome, Pair
+from evidence.intake.outcome import Outcome, Pair, Unlisted
 from evidence.report.json_text import to_json
 from evidence.text import shortened, visible
 
@@ -32,6 +33,8 @@ def text(outcome: Outcome, *, written: bool) -> str:
     ]
     if outcome.likely:
         lines.append("Decide by: evidence sources merge KEY KEY, or evidence sources distinct KEY KEY")
+    if outcome.unlisted is not None:
+        lines.append(_unlisted(outcome.unlisted))
     counts = ", ".join(f"{count:,} {name}" for name, count in outcome.counts.items())
     lines.append(counts if written else f"{counts}; nothing was written")
     return "".join(f"{line}\n" for line in lines)
@@ -47,8 +50,14 @@ def _reasons(pair: Pair) -> str:
     return "; ".join(pair.reasons)
 
 
+def _unlisted(unlisted: Unlisted) -> str:
+    sources = f"{unlisted.sources:,} new source{' is' if unlisted.sources == 1 else 's are'}"
+    held = f"{sources} not held against the list of retractions {visible(unlisted.file)}"
+    return f"{held}; do it by: evidence import retractions FILE"
+
+
 def _shown(value: str | None) -> str:
-    return "nothing" if value is None else repr(shortened(value, width=_VALUE_WIDTH))
+    return "nothing" if value is None else f"'{shortened(value, width=_VALUE_WIDTH)}'"
 
 
 def json(outcome: Outcome, *, written: bool) -> str:
@@ -66,6 +75,7 @@ def json(outcome: Outcome, *, written: bool) -> str:
         "duplicates": _pairs(outcome.merged),
         "likely_duplicates": _pairs(outcome.likely),
         "gone": [{"file": file, "key": key} for file, key in outcome.gone],
+        "unlisted": None if outcome.unlisted is None else asdict(outcome.unlisted),
         "problems": [_problem(problem) for problem in outcome.problems],
     }
     return to_json(document)

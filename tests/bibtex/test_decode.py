@@ -64,9 +64,12 @@ def test_one_bad_line_does_not_spoil_the_others(tmp_path):
     assert [entry.work.title for entry in library.entries] == ["Weiß", "Groß", "Süß"]
 
 
-def test_bytes_that_stand_for_nothing_are_marked(tmp_path):
-    library, _ = read(tmp_path, b"@book{a, title={x\x81y}}\n")
-    assert library.entries[0].work.title == "x\ufffdy"
+def test_bytes_that_stand_for_nothing_are_kept_and_told(tmp_path):
+    library, problems = read(tmp_path, b"\n@book{a, title={x\x81y}}\n")
+    assert library.entries[0].work.title == "x\x81y"
+    (problem,) = problems
+    assert problem.startswith("2: warning: not UTF-8; lines read as Windows-1252: 1. ")
+    assert problem.endswith("some bytes stand for nothing in it and are kept as control characters")
 
 
 def test_damaged_utf_16_is_read_with_a_warning(tmp_path):
@@ -112,7 +115,12 @@ EXACT = {
     "utf-16": (codecs.BOM_UTF16_BE + ENTRY.encode("utf-16-be"), "utf-16-be", True),
     "utf-16 damaged": (codecs.BOM_UTF16_BE + ENTRY.encode("utf-16-be") + b"\xd8", "utf-16-be", False),
     "cp1252": (ENTRY.encode("cp1252") + b"\r\r\n", "cp1252", True),
-    "cp1252 with a byte that stands for nothing": (b"@book{a, title={\x81\xdf}}", encodings.BY_LINE, False),
+    "cp1252 with a byte that stands for nothing": (
+        b"@book{a, title={\x80\x81\x8d\x8f\x90\x9d\xdf}}",
+        encodings.WINDOWS,
+        True,
+    ),
+    "such a byte, and UTF-8": (b"@book{a, title={\x81}}\n@book{b, title={\xc2\x81}}", encodings.BY_LINE, False),
     "both": (MIXED, encodings.BY_LINE, False),
     "declared": (b"% Encoding: koi8-r\n" + "Цинк".encode("koi8-r"), "koi8-r", True),
     "nothing": (b"", "utf-8", True),
@@ -127,7 +135,7 @@ def test_text_gives_the_bytes_back_where_it_is_said_to(data, encoding, exact, pi
     assert (file.encoding, file.exact) == (encoding, exact)
     text = "".join(file.pieces())
     if exact:
-        assert text.encode(encoding) == data
+        assert encodings.encoder(encoding, errors="strict").encode(text) == data
     assert text == "".join(opened(data).pieces())
     assert list(file.problems()) == list(opened(data).problems())
     assert file.head == text

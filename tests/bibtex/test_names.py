@@ -45,6 +45,18 @@ BY_SEMICOLONS = ("authors are parted by “;”; BibTeX wants “and”",)
         ("given=Cher, odd", Person(family="Cher")),
         (", Jane", Person(family="Jane")),
         ("毛 泽东", Person(family="泽东", given="毛")),
+        ("山田 太郎", Person(family="太郎", given="山田")),
+        ("Виктор Цой", Person(family="Цой", given="Виктор")),
+        ("Владимир Ли", Person(family="Ли", given="Владимир")),
+        ("Цой ДЖ", Person(family="Цой", given="Д Ж")),
+        ("Цой Д.Ж.", Person(family="Цой", given="Д.Ж.")),
+        ("Анна фон Берг", Person(family="Берг", given="Анна", prefix="фон")),
+        ("Νίκος Φως", Person(family="Φως", given="Νίκος")),
+        ("משה לוי", Person(family="לוי", given="משה")),
+        ("محمد علي", Person(family="علي", given="محمد")),
+        ("Mary {\\'{E}}", Person(family="Mary", given="É")),
+        ("Jean-Paul \\.Z", Person(family="Jean-Paul", given="Ż")),
+        ("Mary {JA}", Person(family="JA", given="Mary")),
         ("{unclosed, Jane", Person(family="unclosed, Jane")),
         ("closed}, Jane", Person(family="closed", given="Jane")),
     ],
@@ -92,9 +104,10 @@ USUAL = """Doe, Jane|Doe, Jane A.|Jane Doe|Jane A. B. Doe|J. Doe|Doe JA|Doe Roe 
 van der Berg JA|O'Neill, Mary-Jane|Mary O'Neill|McDonald, R|Müller, Jörg|Jörg Roe|M{\\"u}ller, J{\\"o}rg|S\\'anchez, A
 {\\AA}sa Roe|Öz, Ü|ž Ab, C|Ab, žofie|Jane žižka|毛, 泽东|毛 泽东|Doe, PhD|John Doe Jr|John Doe II|Doe II|Doe J Jr|DOE, J
 Doe, J. et al|Doe, J.--P.|Doe, ''J''|Café, José|José Cafe|Jane A.|De La Cruz, Ana|St. John, A|d'Angelo, G
-{Doe}, J|Doe~Roe, J|Doe J.A.|A Smith, B Jones|\\c c, J|Doe, J$|J Doe|J D|Doe|, J|Li, Wei|Wei Li|Ng WX""".replace(
-    "\n", "|"
-)
+{Doe}, J|Doe~Roe, J|Doe J.A.|A Smith, B Jones|\\c c, J|Doe, J$|J Doe|J D|Doe|, J|Li, Wei|Wei Li|Ng WX
+Виктор Цой|Владимир Ли|Цой, Виктор|Цой ДЖ|Цой Д.Ж.|Д. Цой|Анна фон Берг|ЦОЙ ДЖ|JA ДЖ|Ли ДЖ, Анна Цой|Νίκος Φως|Φως Ψ
+山田 太郎|山田, 太郎|משה לוי|لوي, محمد|محمد علي|Jane žofie Roe|JA ÉÉ|Mary {\\'{E}}|Mary {\\'E}|Mary \\'E\\'E
+Jean-Paul \\.Z|Mary {JA}|Mary {É}|Mary J{\\'E}""".replace("\n", "|")
 
 
 @pytest.mark.parametrize("name", USUAL.split("|"))

@@ -126,6 +126,7 @@ DATA = [
     "\ufeff@misc{a, title={Zinc é}}".encode(),
     "% Encoding: iso-8859-1\n@misc{a, title={Zinc é}}\n".encode("latin-1"),
     b"@misc{a,\rtitle={Zinc}}\n@comment{x}\r\n",
+    b"@misc{a, title={Zinc \x80 \x81\x8d\x8f\x90\x9d \xe9}}\r\n% \x9d\n",
 ]
 
 

@@ -68,9 +68,9 @@ def listed(here):
     return write
 
 
-def valid(result):
+def valid(result, *, of="retractions"):
     printed = json.loads(result.stdout)
-    schema = json.loads(resources.files("evidence.report").joinpath("retractions.schema.json").read_text("utf-8"))
+    schema = json.loads(resources.files("evidence.report").joinpath(f"{of}.schema.json").read_text("utf-8"))
     Draft202012Validator.check_schema(schema)
     Draft202012Validator(schema).validate(printed)
     assert schema["$id"] == printed["schema"]
@@ -92,7 +92,7 @@ def test_what_became_of_each_work_is_told_with_the_claims_that_lean_on_it(eviden
         "  2 claims lean on it: zinc-harms, zinc-helps",
         (
             "6 rows read: 4 found by DOI, 1 by PubMed number; 0 could not be read, 0 of a nature not known, 0 without "
-            "a DOI or PubMed number"
+            "a DOI or PubMed number, 0 without a date that can be read"
         ),
         "notices: 5 new, 0 changed, 0 same",
         "works now: 2 retracted, 0 under an expression of concern, 1 corrected, 1 reinstated",
@@ -181,6 +181,32 @@ def test_doubts_and_remarks_are_told_with_their_line(evidence, listed):
 
 
 @pytest.mark.usefixtures("library")
+def test_each_row_whose_date_cannot_be_read_is_told_with_its_line_and_what_became_of_it(evidence, listed):
+    rows = [
+        row(1, "Retraction", doi="10.1000/in-no-library", day="31/12/2021"),
+        row(2, "Retraction", doi="10.1000/zinc", day="\x1b[31m"),
+        row(3, "Retraction", day=""),
+    ]
+    result = evidence("import", "retractions", listed(HEADER + "".join(rows)), "--dry-run")
+    assert (result.exit_code, result.stderr.splitlines()) == (
+        0,
+        [
+            r"list.csv:3: record 2: its date '\\x1b[31m' cannot be read; it was applied without one",
+            "list.csv:2: record 1: its date '31/12/2021' cannot be read; it concerns no source of the record",
+            "list.csv:4: record 3: its date '' cannot be read; it concerns no source of the record",
+        ],
+    )
+    assert "1 without a DOI or PubMed number, 3 without a date that can be read\n" in result.stdout
+    printed = valid(evidence("import", "retractions", "list.csv", "--format", "json"))
+    assert printed["date_not_read"] == 3
+    assert [(problem["line"], problem["grade"], problem["record"]) for problem in printed["problems"]] == [
+        (2, "remark", "1"),
+        (3, "remark", "2"),
+        (4, "remark", "3"),
+    ]
+
+
+@pytest.mark.usefixtures("library")
 def test_a_reinstated_work_is_told_and_a_record_that_is_gone(evidence, listed):
     evidence("import", "retractions", listed(HEADER + row(4, "Retraction", doi="10.1000/back")))
     back = row(4, "Retraction", doi="10.1000/other") + row(5, "Reinstatement", doi="10.1000/back", day="5/9/2021")
@@ -225,6 +251,37 @@ def test_a_file_that_is_no_list_is_refused_in_one_line(evidence, bib):
     assert result.exit_code == 3
     assert result.stderr.startswith("Error: zinc.bib: this is not the list of Retraction Watch: it has no column")
     assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_bibliography_that_comes_after_the_list_is_said_not_to_be_held_against_it(evidence, listed, here):
+    assert evidence("import", "retractions", listed(name="a\x1blist.csv")).exit_code == 0
+    (here / "a.bib").write_text(
+        "@article{zinc2019, title={Zinc}, doi={10.1000/zinc}}\n@misc{tin, title={Tin}}\n", "utf-8"
+    )
+    told = r"2 new sources are not held against the list of retractions a\x1blist.csv"
+    for words in (["--dry-run"], []):
+        printed = evidence("import", "a.bib", *words)
+        assert (printed.exit_code, printed.stderr) == (0, "")
+        first, counts = printed.stdout.splitlines()
+        assert first == f"{told}; do it by: evidence import retractions FILE"
+        assert counts.startswith("2 read, 2 new")
+    (here / "b.bib").write_text("@misc{lead, title={Lead}}\n", "utf-8")
+    printed = valid(evidence("import", "b.bib", "--format", "json", "--dry-run"), of="import")
+    assert printed["unlisted"] == {"file": "a\x1blist.csv", "sources": 1}
+    assert evidence("import", "b.bib").stdout.startswith("1 new source is not held against the list of retractions ")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.usefixtures("empty")
+def test_a_list_given_to_the_plain_import_is_sent_to_the_right_command(evidence, here, encoding):
+    (here / "list.csv").write_bytes(LIST.replace("and colds", "@misc{a, title={b}}").encode(encoding))
+    result = evidence("import", "list.csv")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr == (
+        "Error: list.csv: this is the list of Retraction Watch; import it by: evidence import retractions FILE\n"
+    )
+    assert evidence("import", "retractions", "list.csv").exit_code == 0
 
 
 @pytest.mark.parametrize("name", ["none.csv", ".", "no\x1bsuch.csv", "zinc.bib/list.csv"])

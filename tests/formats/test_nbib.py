@@ -66,6 +66,17 @@ def test_a_record_that_holds_nothing_costs_no_other(found):
     assert read.put_together() == text
 
 
+def test_lines_between_records_that_have_no_tag_are_counted_and_bibtex_is_named(found):
+    text = "PMID- 1\nTI  - A\n\n@misc{zinc,\n title={B}}\n\nPMID- 2\nTI  - B\n\nthe end\n"
+    read = found(text)
+    assert read.doubts == [
+        (4, "2 lines between records are left out; they have no tag"),
+        (4, "what looks like a BibTeX entry is left out; import it from a file of its own"),
+        (10, "1 line after the last record is left out; it has no tag"),
+    ]
+    assert read.put_together() == text
+
+
 def test_a_file_can_be_put_together_again(found):
     text = found("pubmed.nbib").put_together()
     assert found(text).put_together() == text

@@ -151,6 +151,54 @@ def test_a_file_that_ends_with_a_rejected_record_can_be_put_together_again(found
     assert found(text).put_together() == text
 
 
+RECORD = "TY  - JOUR\nTI  - Zinc\nER  - \n"
+BIBTEX = "@string{j = {Zinc}}\n\n@article{doe2001zinc,\n  title = {Zinc},\n}\n"
+
+
+def test_lines_between_records_that_have_no_tag_are_counted(found):
+    text = f"{RECORD}\nScopus\n\n  EXPORT DATE\nER  - \n{RECORD}one\n{RECORD}"
+    read = found(text)
+    assert read.doubts == [
+        (5, "2 lines between records are left out; they have no tag"),
+        (12, "1 line between records is left out; it has no tag"),
+    ]
+    assert [entry.line for entry in read.entries] == [1, 9, 13]
+    assert read.put_together() == text
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_a_bibtex_entry_among_records_is_named(found, line_end):
+    text = f"{RECORD}{BIBTEX}{RECORD}\n{BIBTEX}{BIBTEX}".replace("\n", line_end)
+    read = found(text)
+    assert read.doubts == [
+        (4, "4 lines between records are left out; they have no tag"),
+        (6, "what looks like a BibTeX entry is left out; import it from a file of its own"),
+        (13, "8 lines after the last record are left out; they have no tag"),
+        (15, "what looks like 2 BibTeX entries is left out; import them from a file of their own"),
+    ]
+    assert read.put_together() == text
+
+
+def test_a_bibtex_entry_behind_a_file_without_its_last_line_feed_is_named(found):
+    text = f"{RECORD.rstrip()}{BIBTEX[21:]}{RECORD}"
+    read = found(text)
+    assert read.doubts == [
+        (4, "2 lines between records are left out; they have no tag"),
+        (3, "what looks like a BibTeX entry is left out; import it from a file of its own"),
+    ]
+    assert read.put_together() == text
+
+
+def test_a_head_is_no_problem(found):
+    assert found("scopus.ris").problems == []
+
+
+def test_a_file_none_of_whose_lines_has_a_tag_says_so(found):
+    read = found("TY-JOUR\nTI-Zinc\n")
+    assert read.doubts == [(1, "2 lines of this file are left out; they have no tag")]
+    assert read.put_together() == "TY-JOUR\nTI-Zinc\n"
+
+
 def test_keys_stay_when_the_file_grows_at_its_end(found):
     record = "TY  - JOUR\nAU  - Doe, J\nPY  - 2001\nTI  - The zinc\nER  - \n"
     named = "TY  - JOUR\nID  - doe2001zinc\nTI  - Other\nER  - \n"

@@ -221,6 +221,35 @@ def test_repeated_keys_that_two_files_share_are_not_undone_by_the_one_that_did_n
     assert source("a-2").title == "Honey for acute cough in adults"
 
 
+FISH = "@article{a, title={Fish oil and bones}, author={Abc, Q}, year=2001}\n"
+HEARTS = "@article{a, title={Statins in hearts}, author={Xyz, W}, year=1990}\n"
+
+
+def test_another_work_under_a_known_key_takes_no_source_from_the_entry_that_stands(import_, source):
+    import_(FISH)
+    assert import_(HEARTS + FISH).counts == {
+        "read": 2, "new": 1, "changed": 0, "same": 1, "duplicate": 0, "rejected": 0,
+    }  # fmt: skip
+    assert (source("a").title, source("a-2").title) == ("Fish oil and bones", "Statins in hearts")
+
+
+def test_of_several_works_under_a_key_the_one_that_is_most_alike_is_the_one_that_changed(import_, source):
+    import_(FISH)
+    outcome = import_(HEARTS + FISH.replace("2001", "2002"))
+    assert [changed.key for changed in outcome.changed] == ["a"]
+    outcome = import_(HEARTS.replace("1990", "1991"))
+    assert [changed.key for changed in outcome.changed] == ["a-2"]
+    assert outcome.gone == [("statins.bib", "a")]
+    assert (source("a").title, source("a").year, source("a-2").year) == ("Fish oil and bones", 2002, 1991)
+
+
+def test_thousands_under_one_key_go_by_their_order(import_):
+    entries = [f"@misc{{a, title={{Trial {n} of zinc}}}}\n" for n in range(150)]
+    import_("".join(entries))
+    outcome = import_("".join(entry.replace("zinc", "honey") for entry in entries))
+    assert (outcome.counts["changed"], outcome.counts["new"], outcome.gone) == (150, 0, [])
+
+
 def test_free_keys_are_found_among_many(import_, everything):
     entries = "".join(f"@misc{{a, title={{Trial number {n} of zinc}}, year={{{1900 + n}}}}}\n" for n in range(50))
     assert import_(entries).counts["new"] == 50
@@ -273,6 +302,12 @@ def test_an_edit_in_one_file_takes_back_no_edit_in_another(import_, source):
     }
     assert not import_("@book{a, title={Zinc}, year=2002}\n", name="one.bib").changed
     assert (source("a").kind, source("a").year) == ("book", 2002)
+
+
+def test_a_file_that_says_nothing_of_a_field_says_nothing_otherwise(import_):
+    import_("@misc{a, title={Zinc}}\n", name="one.bib")
+    import_("@misc{a, title={Zinc}}\n% also here\n", name="other.bib")
+    assert import_("@misc{a, title={Zinc}, note={seen}}\n", name="one.bib").problems == []
 
 
 BROKEN = "@misc{a, title={Zinc}}\n@misc{b, title={Honey, year=2001\n\n@misc{c, title={Ginger}}\n"

@@ -180,6 +180,13 @@ def test_titles_of_many_works_need_the_page(title):
     assert verdict(told(title=title), told(title=title, author="")) != "same"
 
 
+def test_a_short_title_of_which_nothing_else_is_told_is_looked_at_and_an_editorial_is_not():
+    bare = {"journal": "", "volume": "", "number": "", "pages": ""}
+    for title, expected in (("Zinc therapy", "likely"), ("Editorial", "different")):
+        assert verdict(told("misc", title=title, **bare), told("misc", title=title, **bare)) == expected
+        assert verdict(told("misc", title=title, **bare), told("misc", title=title, year="1999", **bare)) == "different"
+
+
 def test_an_editorial_on_page_one_of_each_issue_needs_the_issue():
     assert verdict(told(title="Editorial", pages="1"), told(title="Editorial", pages="1", number="5")) != "same"
     assert verdict(told(title="Editorial", pages="1"), told(title="Editorial", pages="1", number="")) == "likely"

@@ -6,15 +6,12 @@ from typing import Final, NamedTuple
 from sqlalchemy.orm import Session
 
 from evidence.intake.batches import batches
-from evidence.intake.retractions.cells import date_in
-from evidence.intake.retractions.listed import Listed
+from evidence.intake.retractions.listed import Listed, Remark, undated
 from evidence.intake.retractions.match import DOI, match
-from evidence.intake.retractions.outcome import Outcome, Remark
+from evidence.intake.retractions.outcome import Outcome
 from evidence.intake.retractions.works import named
-from evidence.text import shortened, storable
 
 _AT_ONCE: Final = 1_000
-_WIDTH: Final = 60
 
 
 class Found(NamedTuple):
@@ -47,6 +44,7 @@ def find(session: Session, notices: Iterable[Listed], *, known_records: Collecti
                 findings.lines.setdefault(notice.record, notice.line)
             matched = match(notice, works) if works.members else None
             if matched is None:
+                outcome.tally.concerns_no_source(notice)
                 continue
             outcome.doubts.extend(Remark(notice.line, notice.record, told) for told in matched.doubts)
             outcome.remarks.extend(Remark(notice.line, notice.record, told) for told in matched.remarks)
@@ -60,9 +58,8 @@ def _take(findings: Findings, notice: Listed, sources: list[tuple[int, str]], ou
         outcome.matched_by_doi += 1
     else:
         outcome.matched_by_pmid += 1
-    if date_in(notice.day) is None:
-        told = f"its date {shortened(storable(notice.day), width=_WIDTH)!r} cannot be read; it was applied without one"
-        outcome.remarks.append(Remark(notice.line, notice.record, told))
+    if (row := undated(notice, then="it was applied without one")) is not None:
+        outcome.remarks.append(row)
     findings.lines.setdefault(notice.record, notice.line)
     for source, by in sources:
         first = findings.by_source.setdefault((source, notice.record), Found(notice, by))

@@ -1,6 +1,7 @@
 """The published list of Retraction Watch: its columns, and the notice in each of its rows."""
 
 import datetime as dt
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TextIO
@@ -36,7 +37,7 @@ _PASSED_OVER: Final = (
     "Notes",
 )
 _MOST_NAMED: Final = 1_000
-"""Rows that could not be read, or are of a nature not known, of which each is told; more are only counted."""
+"""Rows that could not be read, or are of a nature not known, or without a date, of which each is told."""
 _WIDTH: Final = 60
 
 
@@ -58,6 +59,22 @@ class Listed(NamedTuple):
     reasons: str
 
 
+class Remark(NamedTuple):
+    """Something about a row that a person should look at."""
+
+    line: int
+    record: str
+    reason: str
+
+
+def undated(notice: Listed, *, then: str) -> Remark | None:
+    """Say of a notice that its date cannot be read, and what follows from that; none if it can."""
+    if date_in(notice.day) is not None:
+        return None
+    told = f"its date {shortened(storable(notice.day), width=_WIDTH)!r} cannot be read; {then}"
+    return Remark(notice.line, notice.record, told)
+
+
 @dataclass(kw_only=True, slots=True)
 class Tally:
     """What was met while a list was read; it grows with every row."""
@@ -72,6 +89,9 @@ class Tally:
     """Line and words, at most a thousand of them."""
     unknown_nature_rows: int = 0
     unread_dates: int = 0
+    undated: list[Remark] = field(default_factory=list)
+    """Of the rows whose date could not be read those that concern no source, at most a thousand of them."""
+    undated_rows: int = 0
     nameless: int = 0
     """Rows that give neither a DOI nor a PubMed number of the work."""
     newest: dt.date | None = None
@@ -88,6 +108,20 @@ class Tally:
         self.unknown_nature_rows += 1
         if len(self.unknown_natures) < _MOST_NAMED:
             self.unknown_natures.append((line, shortened(storable(nature), width=_WIDTH)))
+
+    def concerns_no_source(self, notice: Listed) -> None:
+        """Note a row that was read and not needed, if its date could not be read."""
+        row = undated(notice, then="it concerns no source of the record")
+        if row is not None:
+            self.undated_rows += 1
+            if len(self.undated) < _MOST_NAMED:
+                self.undated.append(row)
+
+
+def begins_list(head: str) -> bool:
+    """Tell whether a text begins with the columns of the list."""
+    header = Table(io.StringIO(head.lstrip("\ufeff"), newline="")).header
+    return not _missing(header)
 
 
 def read_list(text: TextIO, *, name: str, today: dt.date, tally: Tally) -> Iterator[Listed]:
@@ -129,21 +163,26 @@ def _notices(table: Table, places: list[int], *, today: dt.date, tally: Tally) -
         elif date <= today and (tally.newest is None or date > tally.newest):
             tally.newest = date
         dois, pmids = dois_in(doi), numbers_in(pmid)
+        notice = Listed(line, number, kind, day, dois, pmids, notice_doi, notice_pmid, reasons)
         if not dois and not pmids:
             tally.nameless += 1
+            tally.concerns_no_source(notice)
             continue
-        yield Listed(line, number, kind, day, dois, pmids, notice_doi, notice_pmid, reasons)
+        yield notice
 
 
 def _columns(header: list[str], *, name: str) -> dict[str, int]:
     """Give the place of each column that the header names; of two of one name the first."""
-    places = {_folded(column): place for place, column in reversed(list(enumerate(header)))}
-    missing = [wanted for wanted in _USED if _folded(wanted) not in places]
-    if missing:
+    if missing := _missing(header):
         raise FileError(
             f"{visible(name)}: this is not the list of Retraction Watch: it has no column {', '.join(missing)}"
         )
-    return places
+    return {_folded(column): place for place, column in reversed(list(enumerate(header)))}
+
+
+def _missing(header: list[str]) -> list[str]:
+    named = set(map(_folded, header))
+    return [wanted for wanted in _USED if _folded(wanted) not in named]
 
 
 def _unknown(header: list[str]) -> tuple[str, ...]:

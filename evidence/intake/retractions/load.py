@@ -7,7 +7,7 @@ from typing import BinaryIO, Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from evidence.intake.retractions import notices, sources
+from evidence.intake.retractions import lists, notices, sources
 from evidence.intake.retractions.found import find
 from evidence.intake.retractions.listed import read_list
 from evidence.intake.retractions.opened import Opened
@@ -54,6 +54,8 @@ def load(
     outcome.concerned, written = sources.settle(session, lines=findings.lines, trail=trail)
     outcome.rows_changed += written
     trail.write(session)
+    if outcome.outrun_by is None:
+        lists.note(session, lists.Last(outcome.file, outcome.sha256), run=run, at=at)
     outcome.sources = session.scalar(select(func.count()).select_from(Source)) or 0
     outcome.unidentified = unidentified(session)
     return outcome

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from evidence.intake.batches import batches
 from evidence.intake.retractions.cells import date_in, notice_in, reasons_in
 from evidence.intake.retractions.found import Findings, Found
-from evidence.intake.retractions.outcome import Gone, Outcome, Remark
+from evidence.intake.retractions.listed import Remark
+from evidence.intake.retractions.outcome import Gone, Outcome
 from evidence.intake.retractions.trail import Trail
 from evidence.model import IntegrityNotice, Source
 from evidence.model.keys import new_id

@@ -1,14 +1,9 @@
 """A file opened as text whatever its encoding, and its checksum taken as it is read."""
 
 import codecs
-import contextlib
 import hashlib
 import io
-import os
-import shutil
-import tempfile
-from collections.abc import Callable, Generator
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from evidence.errors import FileError
@@ -67,38 +62,8 @@ class _Checked(io.RawIOBase):
         try:
             part = self._file.read(len(into))
         except OSError as error:
-            raise FileError(f"{visible(self._name)}: {_reason(error)}") from error
+            raise FileError(f"{visible(self._name)}: this file cannot be read: {error.strerror or error}") from error
         self.sha256.update(part)
         self._advance(len(part))
         into[: len(part)] = part
         return len(part)
-
-
-@contextlib.contextmanager
-def opened(path: Path, *, standard_input: BinaryIO) -> Generator[tuple[str, BinaryIO, int]]:
-    """Give a file with its name and its size in bytes; ``-`` is standard input.
-
-    What is a stream has been read to its end, so that nothing is kept waiting by it. Raises ``FileError`` for a file
-    that cannot be read.
-    """
-    is_input = os.fspath(path) == "-"
-    name = "standard input" if is_input else os.fspath(path)
-    with contextlib.ExitStack() as stack:
-        try:
-            file = standard_input if is_input else stack.enter_context(path.open("rb"))
-            if is_input or not file.seekable():
-                stream, file = file, stack.enter_context(tempfile.TemporaryFile())
-                shutil.copyfileobj(stream, file)
-            size = file.seek(0, os.SEEK_END)
-            file.seek(0)
-        except (OSError, ValueError) as error:
-            raise FileError(f"{visible(name)}: {_reason(error)}") from None
-        yield name, file, size
-
-
-def _reason(error: OSError | ValueError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file"
-    if isinstance(error, IsADirectoryError):
-        return "this is a folder; name the file in it"
-    return f"this file cannot be read: {getattr(error, 'strerror', None) or error}"

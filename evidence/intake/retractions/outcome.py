@@ -4,16 +4,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from evidence.intake.retractions.listed import Tally
+from evidence.intake.retractions.listed import Remark, Tally
 from evidence.intake.retractions.standing import Standing, Told
-
-
-class Remark(NamedTuple):
-    """Something about a row that a person should look at."""
-
-    line: int
-    record: str
-    reason: str
 
 
 class Gone(NamedTuple):

@@ -12,7 +12,8 @@ from evidence.intake.batches import batches
 from evidence.model import Change
 from evidence.model.keys import new_id
 
-_BY_LIST: Final = re.compile(r", record (?:\d+|none)$")
+_NONE_LEFT: Final = "no notice is about this work any longer"
+_BY_LIST: Final = re.compile(rf", record \d+$|^{_NONE_LEFT}$")
 """How the origin of a change ends that a list made."""
 _AT_ONCE: Final = 500
 
@@ -37,7 +38,10 @@ class Trail:
     def note(
         self, entity: str, row: int, name: str, before: object, after: object, *, line: int | None, record: str | None
     ) -> None:
-        """Note that a value changed by a record, which stands in that line if the list holds it."""
+        """Note that a value changed by a record, which stands in that line if the list holds it.
+
+        Without a record it changed because there is no notice about the work any longer.
+        """
         place = self.file if line is None else f"{self.file}:{line}"
         self.changes.append(
             {
@@ -47,7 +51,7 @@ class Trail:
                 "field": name,
                 "before": text(before),
                 "after": text(after),
-                "origin": f"{place}, record {record or 'none'}",
+                "origin": f"{place}, record {record}" if record else _NONE_LEFT,
                 **self.stamp,
             }
         )

@@ -144,3 +144,10 @@ def test_a_line_of_many_megabytes_is_one_broken_row(made):
     lines = made({}, {}).splitlines(keepends=True)
     _, tally = read("".join([*lines[:2], "7," + "y" * 5_000_000 + "\n", lines[2]]))
     assert (tally.rows, tally.unread_rows) == (3, 1)
+
+
+def test_many_rows_whose_date_cannot_be_read_are_counted_but_not_all_kept(made):
+    undated = {"RetractionDate": "x" * 500, "OriginalPaperDOI": ""}
+    _, tally = read(made(*(undated for _ in range(1_005))))
+    assert (tally.unread_dates, tally.undated_rows, len(tally.undated)) == (1_005, 1_005, 1_000)
+    assert max(len(row.reason) for row in tally.undated) < 150

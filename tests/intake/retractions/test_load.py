@@ -312,7 +312,7 @@ def test_what_became_of_a_work_reaches_a_source_that_is_made_one_with_it_and_lea
     assert standing(source) == (Integrity.RETRACTED, MARCH, "10.1000/notice")
     assert restated(session) == []
     origins = session.scalars(select(Change.origin).where(Change.entity_id == twin.id).distinct()).all()
-    assert sorted(origins) == ["notices of the record, record 7", "notices of the record, record none"]
+    assert sorted(origins) == ["no notice is about this work any longer", "notices of the record, record 7"]
 
 
 def test_a_claims_file_takes_no_retraction_back(session, taken):

@@ -4,7 +4,7 @@ import io
 import pytest
 
 from evidence.errors import FileError
-from evidence.intake.retractions.opened import Opened, opened
+from evidence.intake.retractions.opened import Opened
 
 TEXT = "Zinc für Erkältungen\n"
 
@@ -32,18 +32,3 @@ def test_a_file_that_stops_giving_is_told_in_one_line(tmp_path):
         pytest.raises(FileError, match=r"^list\.csv: this file cannot be read: File not open for reading$"),
     ):
         Opened(to_be_written, name="list.csv", advance=print)
-
-
-@pytest.mark.parametrize(
-    ("name", "why"),
-    [
-        ("none.csv", "there is no such file"),
-        ("folder", "this is a folder; name the file in it"),
-        ("a\0b.csv", "this file cannot be read: embedded null byte"),
-        ("a" * 300, "this file cannot be read: File name too long"),
-    ],
-)
-def test_why_a_file_cannot_be_opened_is_told_in_plain_words(tmp_path, name, why):
-    (tmp_path / "folder").mkdir()
-    with pytest.raises(FileError, match=f": {why}$"), opened(tmp_path / name, standard_input=io.BytesIO()):
-        pass
