@@ -86,7 +86,9 @@ def pool_(  # noqa: PLR0913 - each is an option
     pooled = pooled_effect(rows, level=float(Decimal(str(level)) / 100))
     drawn, method = _MODELS[model], _METHODS[interval]
     if script is not None:
-        data = script.with_suffix(".csv")
+        data = script.with_name(f"{script.stem}-effects.csv") if script.name else script
+        if not rows or data == script:
+            raise UsageError("--r-script needs the name of a file, and an effect to pool")
         write_whole(data, rows_csv(rows))
         write_whole(script, r_script(pooled, rows_path=data.name))
         click.echo(f"{visible(str(script))}: run it by Rscript, beside {visible(data.name)}", err=True)

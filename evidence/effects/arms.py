@@ -16,18 +16,19 @@ _DENIALS: Final = ("no", "not", "non", "without")
 def pair_of(work: Workings, effect: Effect) -> tuple[Arm, Arm]:
     """Give the arm of the intervention and that of the comparator, of an effect with two arms.
 
-    The intervention comes first, unless the words for the comparator, and not those for the intervention, name the
-    first arm alone. What the names do not tell is noted.
+    The intervention comes first, unless the words for the comparator name the first arm alone, or those for the
+    intervention the second alone. What the names do not tell is noted.
     """
     if len(effect.arms) != 2:  # noqa: PLR2004 - a comparison has two sides
         told = "no arms are" if not effect.arms else f"{len(effect.arms)} arms are"
         raise Lacking(f"{told} recorded, and the measure compares two", "arms")
     first, second = effect.arms
     comparators = [arm for arm in effect.arms if _compares(arm, effect)]
-    if comparators == [first]:
-        work.assume(f"{called(first)} taken as the comparator, as its name says")
+    tried = [arm for arm in effect.arms if _is_tried(arm, effect)]
+    if comparators == [first] or (not comparators and tried == [second]):
+        work.assume(f"{called(first)} taken as the comparator, as the names say")
         return second, first
-    if comparators != [second]:
+    if comparators != [second] and tried != [first]:
         work.assume(f"{called(first)} taken as the intervention, since it stands first")
     return first, second
 
@@ -48,6 +49,11 @@ def _compares(arm: Arm, effect: Effect) -> bool:
     name, comparator, intervention = map(_words, (arm.name, effect.comparator, effect.intervention))
     denied = any(f" {word} " in comparator for word in _DENIALS)
     return bool(name.strip()) and name in comparator and name not in intervention and not denied
+
+
+def _is_tried(arm: Arm, effect: Effect) -> bool:
+    name, comparator, intervention = map(_words, (arm.name, effect.comparator, effect.intervention))
+    return bool(name.strip()) and name in intervention and name not in comparator
 
 
 def _words(text: str | None) -> str:

@@ -5,8 +5,13 @@ from typing import Final
 
 from evidence.effects.estimated import Estimated, NotComputed, Result
 from evidence.effects.scales import Scale
-from evidence.vocab import GoodDirection
+from evidence.vocab import GoodDirection, Measure
 
+_NOT_TURNED: Final = {
+    Measure.RISK_RATIO: "the inverse of a risk ratio is not that of the opposite event",
+    Measure.INCIDENCE_RATE_RATIO: "the inverse of a rate ratio is not that of the opposite event",
+    Measure.MEAN: "a mean has no opposite",
+}
 _HOW: Final = {
     Scale.NATURAL: "its sign is turned",
     Scale.LOG: "it is inverted (1/ratio)",
@@ -19,7 +24,8 @@ def with_good(effect: Estimated, toward: GoodDirection = GoodDirection.HIGHER) -
     """Give an effect of which the good direction is ``toward``: positive, or a ratio above 1, by default.
 
     One that already is so comes back as it is; another has ``yi`` with the other sign and the same ``vi``, and says
-    so among its assumptions. Where it is not recorded which direction is good, there is no such effect.
+    so among its assumptions. Where it is not recorded which direction is good, or the measure has no opposite, as
+    a risk ratio has none, there is no such effect.
     """
     if effect.good is None:
         return NotComputed(
@@ -27,5 +33,9 @@ def with_good(effect: Estimated, toward: GoodDirection = GoodDirection.HIGHER) -
         )
     if effect.good is toward:
         return effect
+    if effect.measure in _NOT_TURNED:
+        return NotComputed(
+            measure=effect.measure, reason=f"{effect.good} of it is good, and {_NOT_TURNED[effect.measure]}"
+        )
     told = f"{_HOW[effect.scale]}, since {effect.good} was good, so that {toward} is"
     return replace(effect, yi=-effect.yi, good=toward, assumptions=(*effect.assumptions, told))

@@ -15,7 +15,7 @@ Where another measure is wanted than the printed one, only the arms can give it;
 """
 
 from dataclasses import replace
-from typing import Protocol
+from typing import Final, Protocol
 
 from evidence.dossier import Effect, Sample
 from evidence.effects.estimated import Estimated, NotComputed, Result
@@ -25,6 +25,9 @@ from evidence.effects.from_size import BY_SIZE, from_size
 from evidence.effects.scales import WITHOUT_NULL
 from evidence.effects.sizes import Sizes, sizes_of
 from evidence.vocab import Design, Measure
+
+_OF_ONE_GROUP: Final = frozenset({Measure.MEAN, Measure.MEAN_CHANGE, Measure.STANDARDIZED_MEAN_CHANGE})
+"""Whose figures look alike, and are of different things."""
 
 
 class _Way(Protocol):
@@ -46,6 +49,9 @@ def estimated(
         return NotComputed(
             measure=None, reason="it is not recorded in which measure the effect is", missing=("measure",)
         )
+    if effect.measure is not None and measure is not effect.measure and measure in _OF_ONE_GROUP:
+        reason = f"it is of the measure {effect.measure}, from which no {measure} follows"
+        return NotComputed(measure=measure, reason=reason)
     sizes = sizes_of(effect, sample=sample, design=design)
     failed: list[NotComputed] = []
     for way in _ways(effect, measure, sizes):

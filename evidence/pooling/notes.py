@@ -4,6 +4,8 @@ from evidence.pooling.pooled import Fit, Heterogeneity
 from evidence.pooling.small_study_effects import FEWEST, SmallStudyEffects
 
 _FEWEST_PREDICTED = 3
+_AS_GOOD_AS_1 = 0.9995
+"""What is told to three digits as 1."""
 
 
 def of(
@@ -26,7 +28,7 @@ def of(
         told.append(f"Small-study effects are not tested: {studies} effects are fewer than {FEWEST}.")
     elif small_studies is None:
         told.append("Small-study effects cannot be tested: the effects or their standard errors do not vary.")
-    if reml.hartung_knapp is not None and (factor := reml.hartung_knapp.factor) is not None and factor < 1:
+    if reml.hartung_knapp is not None and (factor := reml.hartung_knapp.factor) is not None and factor < _AS_GOOD_AS_1:
         told.append(
             f"The Hartung-Knapp factor is {factor:.3g} and is held at 1, so that the interval is not narrower "
             "than by the model's own standard error."

@@ -3,6 +3,8 @@
 Nothing is left out, turned or put together unsaid.
 """
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,9 +14,10 @@ from evidence.effects.direction import with_good
 from evidence.effects.estimated import Estimated, NotComputed
 from evidence.effects.intake import estimated
 from evidence.pooling.rows import EffectRow
-from evidence.rules.independence import independent, pools_several
-from evidence.rules.words import brief, several
-from evidence.vocab import FigureStatus, Integrity, Measure, Role, SampleUnit
+from evidence.rules.independence import independent
+from evidence.rules.unfit_to_pool import unfit
+from evidence.rules.words import brief, listed, several
+from evidence.vocab import Measure, Role, SampleUnit
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,8 +45,12 @@ class Chosen:
     @property
     def row(self) -> EffectRow:
         """Give it as it goes into pooling, called by its study's key."""
-        sample = self.line.sample
-        n = sample.n if sample is not None and sample.unit is not SampleUnit.STUDIES else None
+        n = None if self.line.sample is None else self.line.sample.analysed
+        if self.line.sample is not None and self.line.sample.unit is not SampleUnit.PARTICIPANTS:
+            n = None
+        sizes = [arm.n for arm in self.effect.arms]
+        if sizes and all(size is not None for size in sizes):
+            n = int(sum(size.value for size in sizes if size is not None))
         return EffectRow(label=_name(self.line), yi=self.result.yi, vi=self.result.vi, measure=self.result.measure, n=n)
 
 
@@ -79,44 +86,27 @@ def poolable(dossier: Dossier, wanted: Wanted = ALL) -> Poolable:
     left_out: list[LeftOut] = []
     found: list[Chosen] = []
     for line, told in zip(dossier.checked().lines, dossier.lines, strict=True):
-        result = _result(line, told, wanted)
+        result = unfit(line, told, dossier) or _result(line, wanted)
         if isinstance(result, str):
             left_out.append(LeftOut(line=told, reason=result))
         else:
             found.append(result)
-    found = _of_one_measure(found, left_out)
+    found, notes = _aligned(_of_one_measure(found, left_out), left_out)
     found = _one_of_each_sample(found, left_out)
-    found, notes = _aligned(found, left_out)
     return Poolable(chosen=tuple(found), left_out=tuple(left_out), notes=(*notes, *_mixed(found)))
 
 
-def _result(line: Line, told: Line, wanted: Wanted) -> Chosen | str:
-    """Give the effect of a line, or why there is none to pool."""
-    if (reason := _unfit(line, told)) is not None:
-        return reason
-    assert line.effect is not None  # noqa: S101 - told by the check above
+def _result(line: Line, wanted: Wanted) -> Chosen | str:
+    """Give the effect of a line that has one, or why it is not pooled."""
+    assert line.effect is not None  # noqa: S101 - a line without one is unfit
     for asked, has in ((wanted.outcome, line.effect.outcome), (wanted.timepoint, line.effect.timepoint or "")):
-        if asked is not None and asked.casefold() not in has.casefold():
+        if asked is not None and not re.search(rf"(?<!\w){re.escape(asked.casefold())}(?!\w)", has.casefold()):
             return f"it was not asked for: {brief(has) or 'its timepoint is not recorded'}"
     design = line.study.design if line.study is not None else None
     result = estimated(line.effect, sample=line.sample, design=design, wanted=wanted.measure)
     if isinstance(result, NotComputed):
         return result.reason
     return Chosen(line=line, effect=line.effect, result=result)
-
-
-def _unfit(line: Line, told: Line) -> str | None:
-    if line.role is Role.CANDIDATE:
-        return "it is a candidate only"
-    if line.source.integrity is Integrity.RETRACTED:
-        return "its source is retracted"
-    if told.effect is None or line.study is None:
-        return "no effect of a study is recorded"
-    if told.effect.status is FigureStatus.UNCONFIRMED:
-        return "its figures are unconfirmed"
-    if pools_several(line):
-        return "it pools several studies itself"
-    return None
 
 
 def _of_one_measure(found: Sequence[Chosen], left_out: list[LeftOut]) -> list[Chosen]:
@@ -131,26 +121,33 @@ def _of_one_measure(found: Sequence[Chosen], left_out: list[LeftOut]) -> list[Ch
     for each in found:
         measure = each.result.measure
         if measure is not most:
-            reason = f"it is of the measure {measure}, and most are of {most}; ask for {measure} to pool it"
+            reason = f"it is of the measure {measure}, and {most} is pooled; ask for {measure} to pool it"
             left_out.append(LeftOut(line=each.line, reason=reason))
     return [each for each in found if each.result.measure is most]
 
 
 def _one_of_each_sample(found: Sequence[Chosen], left_out: list[LeftOut]) -> list[Chosen]:
-    """Keep of each group that shares people a primary line before others, then the largest, then the first."""
-    by_line = {id(each.line): each for each in found}
-    kept: set[int] = set()
-    for group in independent([each.line for each in found]):
-        members = [by_line[id(line)] for line in group]
-        best = min(members, key=lambda each: (each.line.role is not Role.PRIMARY, -(each.row.n or 0)))
-        kept.add(id(best))
-        left_out += [LeftOut(line=each.line, reason=_shares(each, best)) for each in members if each is not best]
-    return [each for each in found if id(each) in kept]
+    """Keep of those who share people a primary line, then one with the outcome that most have, then the largest."""
+    outcomes = Counter(outcome for _, outcome in {(_name(each.line), each.effect.outcome.casefold()) for each in found})
+
+    def rank(each: Chosen) -> tuple[bool, int, int]:
+        return each.line.role is not Role.PRIMARY, -outcomes[each.effect.outcome.casefold()], -(each.row.n or 0)
+
+    kept: list[Chosen] = []
+    for each in sorted(found, key=rank):
+        other = next((one for one in kept if len(independent([one.line, each.line])) == 1), None)
+        if other is None:
+            kept.append(each)
+        else:
+            left_out.append(LeftOut(line=each.line, reason=_shares(each, other)))
+    return [each for each in found if any(each is one for one in kept)]
 
 
 def _shares(one: Chosen, best: Chosen) -> str:
     if one.effect.key == best.effect.key:
         return "the same effect is pooled already"
+    if _name(one.line) == _name(best.line):
+        return f"another effect of its study is pooled ({brief(best.effect.outcome)})"
     return f"it is of people who are in {_name(best.line)} ({brief(best.effect.outcome)})"
 
 
@@ -159,8 +156,11 @@ def _aligned(found: Sequence[Chosen], left_out: list[LeftOut]) -> tuple[list[Cho
     goods = {each.result.good for each in found}
     if len(goods - {None}) <= 1:
         unknown = [_name(each.line) for each in found if each.result.good is None]
-        told = len(goods) > 1
-        return list(found), [f"Which direction is good is not recorded of {', '.join(unknown)}."] if told else []
+        notes = [f"{str(good).capitalize()} is good." for good in goods - {None}]
+        return list(found), [
+            *notes,
+            *([f"Which direction is good is not recorded of {listed(unknown)}."] if unknown else []),
+        ]
     turned: list[Chosen] = []
     for each in found:
         result = with_good(each.result)
@@ -172,10 +172,13 @@ def _aligned(found: Sequence[Chosen], left_out: list[LeftOut]) -> tuple[list[Cho
 
 
 _IN_UNITS: Final = frozenset({Measure.MEAN_DIFFERENCE, Measure.MEAN, Measure.MEAN_CHANGE})
-_MIXED: Final[tuple[tuple[str, Callable[[Effect], str | None]], ...]] = (
-    ("outcome", lambda effect: effect.outcome),
-    ("timepoint", lambda effect: effect.timepoint),
-    ("comparator", lambda effect: effect.comparator),
+_MIXED: Final[tuple[tuple[str, Callable[[Chosen], str | None]], ...]] = (
+    ("design", lambda each: str(each.line.study.design) if each.line.study else None),
+    ("population", lambda each: each.line.sample.population if each.line.sample else None),
+    ("intervention", lambda each: each.effect.intervention),
+    ("outcome", lambda each: each.effect.outcome),
+    ("timepoint", lambda each: each.effect.timepoint),
+    ("comparator", lambda each: each.effect.comparator),
 )
 
 
@@ -183,7 +186,7 @@ def _mixed(found: Sequence[Chosen]) -> Iterator[str]:
     if len(found) > 1 and found[0].result.measure in _IN_UNITS:
         yield "They are in the unit of a scale: see that it is the same in all of them."
     for what, of in _MIXED:
-        said = {text.casefold(): brief(text) for each in found for text in [of(each.effect) or "not recorded"]}
+        said = {text.casefold(): brief(text) for each in found for text in [of(each) or "not recorded"]}
         if len(said) > 1:
             yield f"{several(len(said), what)} are put together: {'; '.join(said.values())}."
 

@@ -101,9 +101,18 @@ def test_the_effects_go_out_for_metafor_and_as_a_picture(evidence, here):
     ]  # fmt: skip
     ET.fromstring(evidence("pool", "zinc-works", "--format", "svg").stdout)  # noqa: S314 - of our own making
     result = evidence("pool", "zinc-works", "--r-script", "again.R")
-    assert result.stderr == "again.R: run it by Rscript, beside again.csv\n"
-    assert "again.csv" in (here / "again.R").read_text("utf-8")
-    assert (here / "again.csv").read_text("utf-8") == evidence("pool", "zinc-works", "--format", "csv").stdout
+    assert result.stderr == "again.R: run it by Rscript, beside again-effects.csv\n"
+    assert "again-effects.csv" in (here / "again.R").read_text("utf-8")
+    assert (here / "again-effects.csv").read_text("utf-8") == evidence("pool", "zinc-works", "--format", "csv").stdout
+
+
+@pytest.mark.usefixtures("trials")
+@pytest.mark.parametrize("words", [["unproven", "--r-script", "again.R"], ["zinc-works", "--r-script", ""]])
+def test_a_script_needs_a_name_and_an_effect(evidence, here, words):
+    result = evidence("pool", *words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--r-script needs the name of a file, and an effect to pool" in result.stderr
+    assert not list(here.glob("*-effects.csv"))
 
 
 def test_a_claim_of_several_documents_has_to_be_named_with_its_document(trials, evidence):

@@ -11,14 +11,14 @@ HIGHER, LOWER = GoodDirection.HIGHER, GoodDirection.LOWER
 INTO_OTHERS = "it is turned into that of those without the event (1 - proportion)"
 
 
-def known(measure=Measure.RISK_RATIO, yi=-0.5, vi=0.1, good=LOWER):
+def known(measure=Measure.ODDS_RATIO, yi=-0.5, vi=0.1, good=LOWER):
     return Estimated(measure=measure, yi=yi, vi=vi, formula="f", inputs=(), source="s", good=good)
 
 
 @pytest.mark.parametrize(
     ("measure", "told"),
     [
-        (Measure.RISK_RATIO, "it is inverted (1/ratio), since lower was good, so that higher is"),
+        (Measure.ODDS_RATIO, "it is inverted (1/ratio), since lower was good, so that higher is"),
         (Measure.MEAN_DIFFERENCE, "its sign is turned, since lower was good, so that higher is"),
         (Measure.CORRELATION, "its sign is turned, since lower was good, so that higher is"),
         (Measure.PROPORTION, f"{INTO_OTHERS}, since lower was good, so that higher is"),
@@ -49,7 +49,16 @@ def test_without_a_good_direction_nothing_is_turned():
     assert_lacks(with_good(known(good=None)), "it is not recorded which direction of it is good", "good")
 
 
-@given(st.sampled_from(Measure), st.floats(-10, 10), st.floats(1e-9, 10), st.sampled_from(GoodDirection))
+@pytest.mark.parametrize("measure", [Measure.RISK_RATIO, Measure.INCIDENCE_RATE_RATIO, Measure.MEAN])
+def test_what_has_no_opposite_is_not_turned(measure):
+    assert with_good(known(measure)).reason.startswith("lower of it is good, and ")
+    assert with_good(known(measure), LOWER) == known(measure)
+
+
+TURNED = sorted(set(Measure) - {Measure.RISK_RATIO, Measure.INCIDENCE_RATE_RATIO, Measure.MEAN})
+
+
+@given(st.sampled_from(TURNED), st.floats(-10, 10), st.floats(1e-9, 10), st.sampled_from(GoodDirection))
 def test_turning_twice_gives_the_same_effect(measure, yi, vi, good):
     effect = known(measure, yi, vi, good)
     other = LOWER if good is HIGHER else HIGHER

@@ -124,7 +124,7 @@ def test_a_proportion_of_one_of_two_arms_is_not_guessed():
 
 
 BY_PLACE = ("aspirin taken as the intervention, since it stands first",)
-BY_NAME = ("placebo taken as the comparator, as its name says",)
+BY_NAME = ("placebo taken as the comparator, as the names say",)
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,8 @@ BY_NAME = ("placebo taken as the comparator, as its name says",)
         ((PLACEBO, DRUG), "aspirin", "Placebo tablets", BY_NAME),
         ((PLACEBO, DRUG), "aspirin", "aspirin-free placebo", BY_NAME),
         ((DRUG, PLACEBO), None, None, BY_PLACE),
-        ((DRUG, PLACEBO), "aspirin", "saline", BY_PLACE),
+        ((DRUG, PLACEBO), "aspirin", "saline", ()),
+        ((PLACEBO, DRUG), "aspirin", "saline", BY_NAME),
         ((DRUG, PLACEBO), None, "no aspirin", BY_PLACE),
         ((DRUG, PLACEBO), None, "aspirin with placebo", BY_PLACE),
         ((DRUG, PLACEBO), None, "aspirins", BY_PLACE),
@@ -230,3 +231,8 @@ def test_every_measure_is_given_from_an_interval_or_says_why_not(measure):
     result = estimated(effect(measure, estimate=printed[0], ci_low=printed[1], ci_high=printed[2]))
     assert result.estimate == about(float(printed[0]))
     assert result.measure is measure
+
+
+def test_no_measure_of_one_group_follows_from_another():
+    change = effect(Measure.MEAN_CHANGE, estimate="-18.9", ci_low="-22", ci_high="-15")
+    assert estimated(change, wanted=Measure.MEAN).reason == "it is of the measure MC, from which no MN follows"

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.rules.examples import claim, effect, line, sample, source, study, without_study
+from evidence.rules.examples import arm, claim, effect, line, sample, source, study, without_study
 from evidence.rules.poolable import Wanted, poolable
 from evidence.vocab import GoodDirection, Measure
 
@@ -24,8 +24,8 @@ def reasons(found):
 def test_each_independent_sample_gives_one_effect_of_the_commonest_measure():
     found = poolable(claim(trial("a"), trial("b"), trial("c", measure="OR")))
     assert chosen(found) == ["a", "b"]
-    assert reasons(found) == {"c": "it is of the measure OR, and most are of RR; ask for OR to pool it"}
-    assert found.notes == ()
+    assert reasons(found) == {"c": "it is of the measure OR, and RR is pooled; ask for OR to pool it"}
+    assert found.notes == ("Which direction is good is not recorded of a and b.",)
     assert [(row.n, row.measure) for row in (each.row for each in found.chosen)] == [(100, Measure.RISK_RATIO)] * 2
 
 
@@ -39,6 +39,20 @@ def test_each_independent_sample_gives_one_effect_of_the_commonest_measure():
         (line("z", result=effect("RR", "0.7", ci=("0.5", "0.9"), status="unconfirmed")), "its figures are unconfirmed"),
         (trial("z", design="meta-analysis"), "it pools several studies itself"),
         (line("z", result=effect(estimate="0.7")), "it is not recorded in which measure the effect is"),
+        (trial("z", design="guideline"), "a guideline analyses nobody itself"),
+        (trial("z", of_sample=sample("z", species="rat")), "it is of rat, and the claim of human"),
+        (
+            trial("z", design="in-vitro", of_sample=sample("z", species=None)),
+            "it is of in-vitro, and the claim of human",
+        ),
+        (
+            trial("z", design="single-arm"),
+            "it is a change within one group, and not a difference between groups",
+        ),
+        (
+            trial("z", comparator="own baseline"),
+            "it is a change within one group, and not a difference between groups",
+        ),
     ],
 )
 def test_what_cannot_be_pooled_is_left_out_with_its_reason(left, reason):
@@ -65,7 +79,7 @@ def test_of_those_who_share_people_a_primary_report_and_then_the_largest_is_pool
     found = poolable(claim(trial("a"), trial("b", of_sample=shared), trial("c", of_study=study("b"))))
     assert chosen(found) == ["b"]
     assert reasons(found) == {
-        "a": "it is of people who are in b (recovery)", "b": "it is of people who are in b (recovery)",
+        "a": "it is of people who are in b (recovery)", "b": "another effect of its study is pooled (recovery)",
     }  # fmt: skip
     found = poolable(claim(trial("a", role="background"), trial("b", of_study=study("a"), n=10)))
     assert [each.line.source.key for each in found.chosen] == ["b"]
@@ -77,30 +91,62 @@ def test_the_same_effect_by_two_lines_is_pooled_once():
 
 
 def test_effects_are_turned_where_good_is_not_the_same_way_in_all():
-    down, up = trial("a", "0.7", good="lower"), trial("b", "0.7", good="higher")
-    found = poolable(claim(down, up, trial("c")))
+    down, up = (trial(key, measure="OR", good=good) for key, good in (("a", "lower"), ("b", "higher")))
+    found = poolable(claim(down, up, trial("c", measure="OR")))
     assert chosen(found) == ["a", "b"]
     assert [each.result.estimate < 1 for each in found.chosen] == [False, True]
     assert reasons(found) == {"c": "it is not recorded which direction of it is good"}
     assert found.notes == ("Effects are turned such that higher is good in all of them.",)
-    found = poolable(claim(down, trial("c")))
+    found = poolable(claim(down, trial("c", measure="OR")))
     assert chosen(found) == ["a", "c"]
-    assert found.notes == ("Which direction is good is not recorded of c.",)
+    assert found.notes == ("Lower is good.", "Which direction is good is not recorded of c.")
+    found = poolable(claim(trial("a", good="lower"), trial("b", good="higher")))
+    assert reasons(found) == {
+        "a": "lower of it is good, and the inverse of a risk ratio is not that of the opposite event"
+    }
 
 
 def test_what_is_put_together_is_said():
     lines = (
-        trial("a", measure="MD", outcome="days ill", time="day 7", comparator="placebo"),
-        trial("b", measure="MD", outcome="Days ill", time="day 14", comparator="no treatment"),
-        trial("c", measure="MD", outcome="days off work"),
+        trial("a", measure="MD", outcome="days ill", time="day 7", comparator="placebo", good="lower"),
+        trial("b", measure="MD", outcome="Days ill", time="day 14", comparator="no treatment", good="lower"),
+        trial("c", measure="MD", outcome="days off work", good="lower", design="cohort"),
     )
     assert poolable(claim(*lines)).notes == (
+        "Lower is good.",
         "They are in the unit of a scale: see that it is the same in all of them.",
+        "2 designs are put together: randomized; cohort.",
         "2 outcomes are put together: Days ill; days off work.",
         "3 timepoints are put together: day 7; day 14; not recorded.",
         "3 comparators are put together: placebo; no treatment; not recorded.",
     )
-    assert poolable(claim(lines[0])).notes == ()
+    assert poolable(claim(lines[0])).notes == ("Lower is good.",)
+
+
+def test_a_study_that_shares_nobody_with_what_is_pooled_is_pooled_though_a_third_shares_with_both():
+    between = sample("b", 90, overlaps=(("overlaps", "a/all"), ("overlaps", "c/all")))
+    found = poolable(claim(trial("a"), trial("b", of_sample=between), trial("c")))
+    assert chosen(found) == ["a", "c"]
+    assert reasons(found) == {"b": "it is of people who are in a (recovery)"}
+
+
+def test_of_several_outcomes_of_a_study_that_is_pooled_which_others_have():
+    harm = trial("a", outcome="nausea", good="higher")
+    benefit = trial("a2", of_study=study("a"), outcome="response", good="higher")
+    found = poolable(claim(harm, benefit, trial("b", outcome="Response", good="higher")))
+    assert [each.effect.outcome for each in found.chosen] == ["response", "Response"]
+    assert reasons(found) == {"a": "another effect of its study is pooled (response)"}
+
+
+def test_the_size_is_that_of_the_arms_which_are_compared():
+    arms = (arm("zinc", events="4", n="30"), arm("placebo", events="8", n="29"))
+    told = replace(effect("RR", arms=arms, comparator="placebo"), key="a/recovery")
+    assert [each.row.n for each in poolable(claim(line("a", n=900, result=told))).chosen] == [59]
+
+
+def test_words_are_found_whole():
+    lines = trial("a", time="24 h"), trial("b", time="4 h")
+    assert chosen(poolable(claim(*lines), Wanted(timepoint="4 H"))) == ["b"]
 
 
 def test_a_sample_of_studies_has_no_size():
