@@ -20,7 +20,6 @@ from typing import Final
 
 from evidence.dossier import Claim, Dossier, Effect, Line
 from evidence.effects.scales import WITHOUT_NULL, Scale, scale_of
-from evidence.errors import UsageError
 from evidence.figures import Figure
 from evidence.limits import Limits
 from evidence.numbers.directions import direction
@@ -66,18 +65,15 @@ def _of_words(effect: Effect, estimate: Figure) -> str | None:
     usual = effect.ci_level is None or effect.ci_level.value == _USUAL
     if not (speaks_of_significance(phrase) and usual):
         interval, effect = None, replace(effect, p=None)
-    try:
-        found = direction(
-            phrase if tells_a_direction(phrase, effect) else without_direction(phrase),
-            estimate=estimate,
-            low=None if interval is None else interval.low,
-            high=None if interval is None else interval.high,
-            p=effect.p,
-            ratio=effect.measure is not None and scale_of(effect.measure) is Scale.LOG,
-            good=effect.good,
-        )
-    except UsageError:
-        return None
+    found = direction(
+        phrase if tells_a_direction(phrase, effect) else without_direction(phrase),
+        estimate=estimate,
+        low=None if interval is None else interval.low,
+        high=None if interval is None else interval.high,
+        p=effect.p,
+        ratio=effect.measure is not None and scale_of(effect.measure) is Scale.LOG,
+        good=effect.good,
+    )
     if found.verdict is Verdict.NOT_TESTABLE:
         return None
     return "" if found.stands else f"{found.reason}, of which is said: {brief(phrase)}"
@@ -113,8 +109,8 @@ def _result(
     return replace(told, finding=finding, good=None if good is None else GoodDirection(good), outcome=outcome)
 
 
-def _said(finding: str | None, **result: str | tuple[str, str] | None) -> Dossier:
-    return claim(line(direction="neutral", result=_result(finding, **result)))  # type: ignore[arg-type]
+def _said(result: Effect) -> Dossier:
+    return claim(line(direction="neutral", result=result))
 
 
 def _bearing(good: str | None, *, estimate: str = "0.70", kind: str = "benefit", says: str = "Zinc helps.") -> Dossier:
@@ -124,17 +120,17 @@ def _bearing(good: str | None, *, estimate: str = "0.70", kind: str = "benefit",
 EXAMPLES: Final = (
     Example(
         "more, and a ratio below 1",
-        _said("More recovered on zinc."),
+        _said(_result("More recovered on zinc.")),
         fails("the words say otherwise: the estimate 0.70 is lower than 1, of which is said: more recovered on zinc"),
     ),
     Example(
         "better, and a difference the other way",
-        _said("Zinc did better.", measure="MD", estimate="1.6", good="lower"),
+        _said(_result("Zinc did better.", measure="MD", estimate="1.6", good="lower")),
         fails("the words say otherwise: the estimate 1.6 is higher than 0, of which is said: zinc did better"),
     ),
     Example(
         "no difference, and an interval that leaves none out",
-        _said("The arms did not differ.", ci=("0.55", "0.90")),
+        _said(_result("The arms did not differ.", ci=("0.55", "0.90"))),
         fails(
             "the words say otherwise: the interval 0.55 to 0.90 is significant, of which is said: the arms did not "
             "differ"
@@ -150,25 +146,27 @@ EXAMPLES: Final = (
         _bearing("lower", kind="harm", says="Zinc brings on nausea."),
         fails("supports a harm with RR 0.70, on the good side, as lower is good"),
     ),
-    Example("fewer, and a ratio below 1", _said("Fewer relapses.", outcome="relapse"), passes()),
-    Example("not significant", _said("No significant difference.", ci=("0.45", "1.10")), passes()),
+    Example("fewer, and a ratio below 1", _said(_result("Fewer relapses.", outcome="relapse")), passes()),
+    Example("not significant", _said(_result("No significant difference.", ci=("0.45", "1.10"))), passes()),
     Example("a benefit from the good side", _bearing("lower"), passes()),
     Example("exactly no effect, as rounded", _bearing("lower", estimate="1.0"), not_applicable()),
     Example(
-        "a difference of falls", _said("Pain fell.", measure="MD", estimate="7.7", good="higher"), not_applicable()
+        "a difference of falls",
+        _said(_result("Pain fell.", measure="MD", estimate="7.7", good="higher")),
+        not_applicable(),
     ),
-    Example("of the comparator", _said("Fewer recovered on placebo.", estimate="2.1"), not_applicable()),
-    Example("two clauses", _said("More recovered, though later.", estimate="0.7"), not_applicable()),
-    Example("a phrase of no direction", _said("A small effect."), not_applicable()),
+    Example("of the comparator", _said(_result("Fewer recovered on placebo.", estimate="2.1")), not_applicable()),
+    Example("two clauses", _said(_result("More recovered, though later.", estimate="0.7")), not_applicable()),
+    Example("a phrase of no direction", _said(_result("A small effect.")), not_applicable()),
     Example(
         "a 90 % interval",
-        _said("No significant difference.", ci=("0.55", "0.90"), level="90"),
+        _said(_result("No significant difference.", ci=("0.55", "0.90"), level="90")),
         not_applicable(),
     ),
     Example("a claim that there is none", _bearing("lower", kind="harm", says="Zinc is safe."), not_applicable()),
     Example("which way is good is not recorded", _bearing(None), not_applicable()),
     Example("a claim of history", _bearing("lower", kind="history"), not_applicable()),
-    Example("a bound", _said("More recovered.", estimate="< 0.7"), not_applicable()),
-    Example("one group", _said("More recovered.", measure="PR", estimate="70%"), not_applicable()),
+    Example("a bound", _said(_result("More recovered.", estimate="< 0.7")), not_applicable()),
+    Example("one group", _said(_result("More recovered.", measure="PR", estimate="70%")), not_applicable()),
     Example("no effect", claim(line()), not_applicable()),
 )
