@@ -7,6 +7,7 @@ import pytest
 
 from evidence.limits import Limits
 from evidence.rules.body import body
+from evidence.rules.examples import arm, effect, line
 from evidence.rules.kit import Answer
 from evidence.rules.registry import all_rules
 from evidence.rules.trials import trial, trials
@@ -32,6 +33,14 @@ def test_an_answer_stands_for_a_body_that_is_too_small():
 def test_lines_on_another_outcome_are_not_put_together():
     dossier = trials("1", "2", "3")
     more = dataclasses.replace(dossier, lines=(*dossier.lines, trial("other", "90", indirect="outcome")))
+    assert [each.result.yi for each in body(more, fewest=3)] == [1, 2, 3]
+
+
+def test_an_arm_of_more_people_than_there_are_is_not_waited_for():
+    arms = (arm("zinc", n="2"), arm("placebo", n="999999999999999"))
+    endless = line("endless", result=effect("MD", "1", ci=("0", "2"), arms=arms))
+    dossier = trials("1", "2", "3")
+    more = dataclasses.replace(dossier, lines=(*dossier.lines, endless))
     assert [each.result.yi for each in body(more, fewest=3)] == [1, 2, 3]
 
 
