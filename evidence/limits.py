@@ -68,6 +68,43 @@ class Limits:
         "ours: within the hour is the least strict reading of at once that a reader would not call wrong; no published "
         "limit is known to us",
     )
+    most_inconsistency: int = _limit(
+        50,
+        "percent of the variance of effects (I\N{SUPERSCRIPT TWO}) that may lie between studies",
+        "Cochrane Handbook 6.5, section 10.10.2: 50 to 90 % may represent substantial heterogeneity; its bands overlap",
+    )
+    inconsistency_p: Decimal = _limit(  # noqa: RUF009 - it gives a field
+        Decimal("0.10"),
+        "p of Cochran's Q, below which effects differ by more than chance",
+        "Cochrane Handbook 6.5, section 10.10.2: 0.10 rather than 0.05, since the test has little power",
+    )
+    fewest_for_prediction: int = _limit(
+        11,
+        "studies that a prediction interval needs before it is held against a claim",
+        "Cochrane Handbook 6.5, section 10.10.4.3: for more than ten studies or so",
+    )
+    heaviest_study: int = _limit(
+        50,
+        "percent of the weight of a pooled effect that one study may have",
+        "ours: one that has more outweighs all others together; no published limit is known to us",
+    )
+    small_study_p: Decimal = _limit(  # noqa: RUF009 - it gives a field
+        Decimal("0.10"),
+        "p of the regression of effects on their standard errors, below which small studies tell other effects",
+        "Egger 1997, BMJ 315:629: 0.1 rather than 0.05, since the test has little power",
+    )
+    planned_power: int = _limit(
+        80,
+        "percent of trials that have to find an effect that is there, where each has the optimal information size",
+        "GRADE guidelines 6, Guyatt 2011, J Clin Epidemiol 64:1283: that of a trial planned as usual, with alpha 0.05 "
+        "and beta 0.20",
+    )
+    least_fragility: int = _limit(
+        4,
+        "people who would have to have had the event for a difference to lose its significance",
+        "Walsh 2014, J Clin Epidemiol 67:622: of 399 trials of five large journals a quarter had 3 or fewer, half 8 or "
+        "fewer",
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,0 +1,218 @@
+"""All studies behind the claim together have fewer people than one trial of its effect would need.
+
+## Why it matters
+
+A trial is planned with as many people as it takes to find the effect it hopes for. Where all that is
+known rests on fewer, an effect that is told from none is often too large, or chance: the first small
+studies of a thing tend to find more than later ones. GRADE calls the number the optimal information
+size, and has the certainty rated down below it.
+
+## What to do
+
+Say in the text how unsure the size of the effect is, and look for larger studies. The number is computed
+from the claim's own pooled effect, so it is the least that is needed: where the effect is in truth
+smaller, more people are. An effect that is not told from none is not asked, since to find one near none
+takes people without end. Of ratios and differences of risks the risk in the comparators has to be known.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from statistics import NormalDist
+from typing import Final
+
+from evidence.dossier import Dossier, Line
+from evidence.effects.arms import pair_of
+from evidence.effects.counts import count_of
+from evidence.effects.scales import back, scale_of
+from evidence.effects.workings import Lacking, Workings
+from evidence.limits import Limits
+from evidence.numbers.sample_size import for_means, for_proportions
+from evidence.pooling.closed_form import dersimonian_laird, weighted_mean
+from evidence.rules.body import body
+from evidence.rules.examples import arm, claim, effect, line
+from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
+from evidence.rules.poolable import Chosen
+from evidence.rules.trials import trials
+from evidence.rules.words import called, several
+from evidence.vocab import Design, GoodDirection, Measure, Severity
+
+SEVERITY: Final = Severity.NOTES
+SCOPE: Final = Scope.CLAIM
+SOURCE: Final = "GRADE guidelines 6: imprecision, Guyatt 2011, J Clin Epidemiol 64:1283"
+
+_OF_RISKS: Final = frozenset({Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.RISK_DIFFERENCE})
+_IN_PARALLEL: Final = frozenset({Design.RANDOMIZED, Design.NON_RANDOMIZED, Design.COHORT})
+
+
+def check(dossier: Dossier, limits: Limits) -> Answer:
+    """Compare the people of all studies with those that one trial of the pooled effect would need."""
+    chosen = body(dossier, fewest=1)
+    if isinstance(chosen, Answer):
+        return chosen
+    measure = chosen[0].result.measure
+    if measure not in {*_OF_RISKS, Measure.STANDARDIZED_MEAN_DIFFERENCE}:
+        return not_applicable()
+    pooled, is_told = _pooled(chosen, limits)
+    if not is_told:
+        return not_applicable()
+    try:
+        people = sum(_people(each) for each in chosen)
+        risk = _risk_in_comparators(chosen) if measure in _OF_RISKS else None
+        each = _needed(measure, pooled, risk, limits)
+    except Lacking as lack:
+        return inconclusive(lack.reason)
+    if people >= 2 * each:
+        return passes()
+    at = "" if risk is None else f" at a risk of {risk:.0%}"
+    return fails(
+        f"{several(len(chosen), 'independent sample')} with {people:,} people, and to find {measure} {pooled:.2g}{at} "
+        f"takes {2 * each:,}",
+        limit="planned-power",
+    )
+
+
+def _pooled(chosen: Sequence[Chosen], limits: Limits) -> tuple[float, bool]:
+    """Give the pooled effect as papers print it, and whether its interval leaves out no effect."""
+    effects, variances = [each.result.yi for each in chosen], [each.result.vi for each in chosen]
+    tau2 = dersimonian_laird(effects, variances) if len(effects) > 1 else 0.0
+    mean = weighted_mean(effects, variances, tau2=tau2)
+    reach = NormalDist().inv_cdf((1 + limits.confidence_level / 100) / 2) * mean.se
+    return back(scale_of(chosen[0].result.measure), mean.estimate), abs(mean.estimate) > reach
+
+
+def _people(one: Chosen) -> int:
+    if one.line.study is None or one.line.study.design not in _IN_PARALLEL:
+        raise Lacking(f"{called(one.line.source)} has no two arms of different people, which the size is made for")
+    if one.row.n is None:
+        raise Lacking(f"how many people {called(one.line.source)} analysed is not recorded")
+    return one.row.n
+
+
+def _risk_in_comparators(chosen: Sequence[Chosen]) -> float:
+    """Give the share of events among all people of the comparators; of one kind of event alone."""
+    if len({each.effect.good for each in chosen} - {None}) > 1:
+        raise Lacking("events of which more are good are put together with events of which fewer are")
+    work = Workings(chosen[0].result.measure)
+    counts = [count_of(work, pair_of(work, each.effect)[1]) for each in chosen]
+    return float(Fraction(sum(count.events for count in counts), sum(count.n for count in counts)))
+
+
+def _needed(measure: Measure, pooled: float, risk: float | None, limits: Limits) -> int:
+    level, power = limits.confidence_level / 100, limits.planned_power / 100
+    if risk is None:
+        each = for_means(pooled, confidence=level, power=power)
+    else:
+        each = for_proportions(risk, _other_risk(measure, pooled, risk), confidence=level, power=power)
+    if each is None:
+        raise Lacking(f"no trial could find an effect as small as {measure} {pooled:.2g}")
+    return each
+
+
+def _other_risk(measure: Measure, pooled: float, risk: float) -> float:
+    if not 0 < risk < 1:
+        raise Lacking(f"{'nobody' if risk == 0 else 'everybody'} in the comparators had the event")
+    other = {
+        Measure.RISK_RATIO: risk * pooled,
+        Measure.ODDS_RATIO: 1 - (1 - risk) / (1 - risk + risk * pooled),
+        Measure.RISK_DIFFERENCE: risk + pooled,
+    }[measure]
+    if not 0 <= other <= 1:
+        raise Lacking(f"a risk of {risk:.0%} and {measure} {pooled:.2g} make no risk")
+    return other
+
+
+def _standardized(*, n: int | None, design: str = "randomized") -> Line:
+    return line(n=n, design=design, result=effect("SMD", "0.2", ci=("0.06", "0.34")))
+
+
+def _of_risks(
+    measure: str, estimate: str, ci: tuple[str, str], *, n: int, events: str = "200", comparators: str = "1000"
+) -> Dossier:
+    arms = (arm("zinc", n="1000"), arm("placebo", events=events, n=comparators))
+    return claim(line(n=n, result=effect(measure, estimate, ci=ci, comparator="placebo", arms=arms)))
+
+
+EXAMPLES: Final = (
+    Example(
+        "one person less than it takes",
+        claim(_standardized(n=785)),
+        fails("1 independent sample with 785 people, and to find SMD 0.2 takes 786", limit="planned-power"),
+    ),
+    Example(
+        "a quarter less at a risk of a fifth",
+        _of_risks("RR", "0.75", ("0.60", "0.94"), n=1800),
+        fails(
+            "1 independent sample with 1,800 people, and to find RR 0.75 at a risk of 20% takes 1,812",
+            limit="planned-power",
+        ),
+    ),
+    Example(
+        "an odds ratio",
+        _of_risks("OR", "0.71", ("0.55", "0.92"), n=1000),
+        fails(
+            "1 independent sample with 1,000 people, and to find OR 0.71 at a risk of 20% takes 1,870",
+            limit="planned-power",
+        ),
+    ),
+    Example(
+        "a difference of risks",
+        _of_risks("RD", "-5%", ("-9%", "-1%"), n=1811),
+        fails(
+            "1 independent sample with 1,811 people, and to find RD -0.05 at a risk of 20% takes 1,812",
+            limit="planned-power",
+        ),
+    ),
+    Example("exactly the limit", claim(_standardized(n=786)), passes()),
+    Example("exactly as many for a difference of risks", _of_risks("RD", "-5%", ("-9%", "-1%"), n=1812), passes()),
+    Example(
+        "two studies together",
+        claim(_standardized(n=400), line("b", n=400, result=effect("SMD", "0.2", ci=("0.06", "0.34")))),
+        passes(),
+    ),
+    Example(
+        "the number of people is not recorded",
+        claim(_standardized(n=None)),
+        inconclusive("how many people hulisz2004zinc analysed is not recorded"),
+    ),
+    Example(
+        "a crossover trial",
+        claim(_standardized(n=40, design="randomized-crossover")),
+        inconclusive("hulisz2004zinc has no two arms of different people, which the size is made for"),
+    ),
+    Example(
+        "the risk in the comparator is not recorded",
+        claim(line(result=effect("RR", "0.75", ci=("0.60", "0.94")))),
+        inconclusive("no arms are recorded, and the measure compares two"),
+    ),
+    Example(
+        "nobody in the comparator had the event",
+        _of_risks("RD", "5%", ("1%", "9%"), n=1000, events="0"),
+        inconclusive("nobody in the comparators had the event"),
+    ),
+    Example(
+        "an effect that no trial could find",
+        claim(line(n=100, result=effect("SMD", "1e-12", ci=("9e-13", "1.1e-12")))),
+        inconclusive("no trial could find an effect as small as SMD 1e-12"),
+    ),
+    Example(
+        "events of two kinds",
+        claim(
+            line("a", result=replace(effect("RR", "0.5", ci=("0.4", "0.6")), good=GoodDirection.LOWER)),
+            line("b", result=replace(effect("RR", "2.0", ci=("1.6", "2.5")), good=GoodDirection.HIGHER)),
+        ),
+        inconclusive("events of which more are good are put together with events of which fewer are"),
+    ),
+    Example(
+        "a ratio that makes no risk",
+        _of_risks("RR", "3.0", ("2.0", "4.5"), n=400, events="400"),
+        inconclusive("a risk of 40% and RR 3 make no risk"),
+    ),
+    Example(
+        "an effect that is not told from none",
+        claim(line(result=effect("SMD", "0.2", ci=("-0.1", "0.5")))),
+        not_applicable(),
+    ),
+    Example("a difference in the unit of a scale", trials("5", "6"), not_applicable()),
+    Example("a claim of history", claim(_standardized(n=100), kind="history"), not_applicable()),
+)
