@@ -2,13 +2,18 @@
 
 Sources: the NIST Digital Library of Mathematical Functions, 7.2, 8.2 and 8.17, for the functions;
 Loader 2000, Fast and Accurate Computation of Binomial Probabilities, for their weights.
-Within 1e-10 of the true value, relative, up to a million degrees of freedom, and 1e-6 up to 1e9.
+Within 1e-10 of the true value, relative, up to a million degrees of freedom, and 1e-6 up to a thousand million.
+More are those of no sample: t is then the normal distribution, and the others are refused.
 """
 
 import math
+from typing import Final
 
 from evidence.errors import UsageError
 from evidence.numbers.special import incomplete_beta, upper_gamma
+
+_MOST: Final = 1e9
+"""Degrees of freedom; there t and the normal distribution are one to seven digits."""
 
 
 def normal_two_tailed(z: float) -> float:
@@ -22,6 +27,8 @@ def t_two_tailed(t: float, *, df: float) -> float:
     I(df/2, 1/2) at df / (df + t^2), by DLMF 8.17.
     """
     _need_positive(df)
+    if df > _MOST:
+        return normal_two_tailed(t)
     ratio = t * (t / df)
     if math.isinf(ratio):
         return 0.0
@@ -33,8 +40,8 @@ def f_upper_tail(f: float, *, df1: float, df2: float) -> float:
 
     I(df2/2, df1/2) at df2 / (df2 + df1 f), by DLMF 8.17.
     """
-    _need_positive(df1)
-    _need_positive(df2)
+    _need_those_of_a_sample(df1)
+    _need_those_of_a_sample(df2)
     if f <= 0:
         return 1.0
     ratio = f * (df1 / df2)
@@ -45,7 +52,7 @@ def f_upper_tail(f: float, *, df1: float, df2: float) -> float:
 
 def chi_squared_upper_tail(value: float, *, df: float) -> float:
     """Give the probability of a chi-squared value of at least ``value``: Q(df/2, value/2), DLMF 8.2.4."""
-    _need_positive(df)
+    _need_those_of_a_sample(df)
     return upper_gamma(df / 2, x=value / 2)
 
 
@@ -66,6 +73,12 @@ def t_quantile(probability: float, *, df: float) -> float:
         else:
             high = middle
     return math.copysign(high, probability - 0.5) if high > math.ulp(0.0) else 0.0
+
+
+def _need_those_of_a_sample(df: float) -> None:
+    _need_positive(df)
+    if df > _MOST:
+        raise UsageError(f"{df:g} degrees of freedom are those of no sample: give {_MOST:g} at most")
 
 
 def _need_positive(df: float) -> None:

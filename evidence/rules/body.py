@@ -16,8 +16,6 @@ from evidence.vocab import Directness
 
 TOO_FEW: Final = 3
 """Below so many studies nothing can be said of how they differ."""
-_MOST_PEOPLE: Final = 10**9
-"""More are in no arm, and beyond them Student's t is not to be had in any time."""
 
 
 def body(dossier: Dossier, *, fewest: int) -> tuple[Chosen, ...] | Answer:
@@ -46,14 +44,9 @@ def body(dossier: Dossier, *, fewest: int) -> tuple[Chosen, ...] | Answer:
 @functools.lru_cache(maxsize=1)
 def _chosen(dossier: Dossier) -> tuple[Chosen, ...]:
     """Choose once for all the rules that ask about one claim in turn; a dossier never changes."""
-    direct = tuple(line for line in dossier.lines if _is_direct(line) and _is_of_people(line))
+    direct = tuple(line for line in dossier.lines if _is_direct(line))
     return poolable(Dossier(claim=dossier.claim, lines=direct)).chosen
 
 
 def _is_direct(line: Line) -> bool:
     return Directness.INDIRECT not in (line.population, line.intervention, line.comparator, line.outcome)
-
-
-def _is_of_people(line: Line) -> bool:
-    arms = () if line.effect is None else line.effect.arms
-    return all(arm.n is None or arm.n.value <= _MOST_PEOPLE for arm in arms)

@@ -118,3 +118,12 @@ def test_degrees_of_freedom_that_no_test_has_are_refused(df):
     ):
         with pytest.raises(UsageError, match="above zero"):
             tail()
+
+
+def test_with_more_degrees_of_freedom_than_any_sample_gives_t_is_normal_and_the_others_are_refused():
+    """The quantile is that of any table of the normal distribution, to fifteen digits by statistics.NormalDist."""
+    assert t_quantile(0.975, df=1e15) == pytest.approx(1.959963984540054, rel=1e-12)
+    assert t_two_tailed(2, df=1e9) == pytest.approx(t_two_tailed(2, df=1e15), rel=1e-7)
+    for refused in (lambda: chi_squared_upper_tail(1e15, df=1e15), lambda: f_upper_tail(1, df1=2, df2=1e15)):
+        with pytest.raises(UsageError, match=r"1e\+15 degrees of freedom are those of no sample: give 1e\+09 at most"):
+            refused()

@@ -41,7 +41,7 @@ def test_an_arm_of_more_people_than_there_are_is_not_waited_for():
     endless = line("endless", result=effect("MD", "1", ci=("0", "2"), arms=arms))
     dossier = trials("1", "2", "3")
     more = dataclasses.replace(dossier, lines=(*dossier.lines, endless))
-    assert [each.result.yi for each in body(more, fewest=3)] == [1, 2, 3]
+    assert [each.result.yi for each in body(more, fewest=3)] == [1, 2, 3, 1]
 
 
 def test_inconsistency_of_exactly_half_passes_at_50_and_fails_at_49():

@@ -127,9 +127,9 @@ def _standardized(*, n: int | None, design: str = "randomized") -> Line:
 
 
 def _of_risks(
-    measure: str, estimate: str, ci: tuple[str, str], *, n: int, events: str = "200", comparators: str = "1000"
+    measure: str, estimate: str, ci: tuple[str, str], *, n: int, events: str = "100", comparators: int = 500
 ) -> Dossier:
-    arms = (arm("zinc", n="1000"), arm("placebo", events=events, n=comparators))
+    arms = (arm("zinc", n=str(n - comparators)), arm("placebo", events=events, n=str(comparators)))
     return claim(line(n=n, result=effect(measure, estimate, ci=ci, comparator="placebo", arms=arms)))
 
 
@@ -198,14 +198,14 @@ EXAMPLES: Final = (
     Example(
         "events of two kinds",
         claim(
-            line("a", result=replace(effect("RR", "0.5", ci=("0.4", "0.6")), good=GoodDirection.LOWER)),
-            line("b", result=replace(effect("RR", "2.0", ci=("1.6", "2.5")), good=GoodDirection.HIGHER)),
+            line("a", result=replace(effect("OR", "0.5", ci=("0.4", "0.6")), good=GoodDirection.LOWER)),
+            line("b", result=replace(effect("OR", "2.0", ci=("1.6", "2.5")), good=GoodDirection.HIGHER)),
         ),
         inconclusive("events of which more are good are put together with events of which fewer are"),
     ),
     Example(
         "a ratio that makes no risk",
-        _of_risks("RR", "3.0", ("2.0", "4.5"), n=400, events="400"),
+        _of_risks("RR", "3.0", ("2.0", "4.5"), n=900, events="200"),
         inconclusive("a risk of 40% and RR 3 make no risk"),
     ),
     Example(
