@@ -17,11 +17,22 @@ depends_on = None
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 EXACT = sa.Numeric().with_variant(sa.Text(), "sqlite")
 MARK = 0x45564944
+TABLES = (
+    "evidence_link", "effect_arm", "sample_overlap", "effect", "waiver", "study_report", "study_inclusion",
+    "source_field", "source_author", "sample", "quoted_figure", "study", "source", "journal_name", "claim",
+    "provenance", "journal", "document",
+)  # fmt: skip
+"""Those that refer to others first."""
 
 
-def vocabulary(name: str, *values: str) -> sa.Enum:
-    """Give a text column that takes these values only, by a constraint of that name."""
-    return sa.Enum(*values, name=name, native_enum=False, create_constraint=True, length=32)
+def vocabulary(name: str, words: str) -> sa.Enum:
+    """Give a text column that takes these words only, by a constraint of that name."""
+    return sa.Enum(*words.split(), name=name, native_enum=False, create_constraint=True, length=32)
+
+
+def reference(table: str, column: str, to: str, ondelete: str | None = None) -> sa.ForeignKeyConstraint:
+    """Let a column of a table name a row of another."""
+    return sa.ForeignKeyConstraint([column], [f"{to}.id"], name=op.f(f"fk_{table}_{column}_{to}"), ondelete=ondelete)
 
 
 def mark(number: int) -> None:
@@ -76,20 +87,11 @@ def upgrade() -> None:
         sa.Column(
             "kind",
             vocabulary(
-                "claimkind",
-                "benefit",
-                "harm",
-                "mechanism",
-                "prevalence",
-                "prognosis",
-                "comparison",
-                "practice",
-                "history",
-                "uncertainty",
+                "claimkind", "benefit harm mechanism prevalence prognosis comparison practice history uncertainty"
             ),
             nullable=False,
         ),
-        sa.Column("wording", vocabulary("wording", "plain", "hedged", "absolute"), nullable=False),
+        sa.Column("wording", vocabulary("wording", "plain hedged absolute"), nullable=False),
         sa.Column("section", sa.Text()),
         sa.Column("sentence_sha256", sa.Text()),
         sa.Column("anchor_exact", sa.Text()),
@@ -107,9 +109,7 @@ def upgrade() -> None:
         sa.Column("note", sa.Text()),
         sa.CheckConstraint("length(statement) > 0", name=op.f("ck_claim_statement")),
         sa.CheckConstraint("paragraph >= 1 AND sentence >= 1", name=op.f("ck_claim_place")),
-        sa.ForeignKeyConstraint(
-            ["document_id"], ["document.id"], name=op.f("fk_claim_document_id_document"), ondelete="CASCADE"
-        ),
+        reference("claim", "document_id", "document", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_claim")),
         sa.UniqueConstraint("document_id", "key", name=op.f("uq_claim_document_id_key")),
     )
@@ -119,9 +119,7 @@ def upgrade() -> None:
         sa.Column("journal_id", KEY, nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("comparable", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["journal_id"], ["journal.id"], name=op.f("fk_journal_name_journal_id_journal"), ondelete="CASCADE"
-        ),
+        reference("journal_name", "journal_id", "journal", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_journal_name")),
         sa.UniqueConstraint("comparable", name=op.f("uq_journal_name_comparable")),
     )
@@ -140,10 +138,10 @@ def upgrade() -> None:
         sa.Column("doi", sa.Text()),
         sa.Column("pmid", sa.Text()),
         sa.Column("unconfirmed", sa.Text()),
-        sa.Column("integrity", vocabulary("integrity", "none", "corrected", "concern", "retracted"), nullable=False),
+        sa.Column("integrity", vocabulary("integrity", "none corrected concern retracted"), nullable=False),
         sa.Column("integrity_date", sa.Date()),
         sa.Column("integrity_notice", sa.Text()),
-        sa.ForeignKeyConstraint(["journal_id"], ["journal.id"], name=op.f("fk_source_journal_id_journal")),
+        reference("source", "journal_id", "journal"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_source")),
         sa.UniqueConstraint("key", name=op.f("uq_source_key")),
     )
@@ -158,34 +156,17 @@ def upgrade() -> None:
             "design",
             vocabulary(
                 "design",
-                "systematic-review",
-                "meta-analysis",
-                "ipd-meta-analysis",
-                "randomized",
-                "randomized-crossover",
-                "non-randomized",
-                "single-arm",
-                "cohort",
-                "case-control",
-                "cross-sectional",
-                "case-series",
-                "case-report",
-                "animal",
-                "in-vitro",
-                "guideline",
-                "narrative-review",
-                "label",
-                "opinion",
+                "systematic-review meta-analysis ipd-meta-analysis randomized randomized-crossover non-randomized "
+                "single-arm cohort case-control cross-sectional case-series case-report animal in-vitro guideline "
+                "narrative-review label opinion",
             ),
             nullable=False,
         ),
-        sa.Column("blinding", vocabulary("blinding", "open-label", "single-blind", "double-blind", "triple-blind")),
+        sa.Column("blinding", vocabulary("blinding", "open-label single-blind double-blind triple-blind")),
         sa.Column("registration", sa.Text()),
         sa.Column("document_id", KEY),
         sa.Column("note", sa.Text()),
-        sa.ForeignKeyConstraint(
-            ["document_id"], ["document.id"], name=op.f("fk_study_document_id_document"), ondelete="SET NULL"
-        ),
+        reference("study", "document_id", "document", ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_study")),
         sa.UniqueConstraint("key", name=op.f("uq_study_key")),
     )
@@ -198,9 +179,7 @@ def upgrade() -> None:
         sa.Column("printed", sa.Text(), nullable=False),
         sa.Column("value", EXACT, nullable=False),
         sa.Column("of", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["claim_id"], ["claim.id"], name=op.f("fk_quoted_figure_claim_id_claim"), ondelete="CASCADE"
-        ),
+        reference("quoted_figure", "claim_id", "claim", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_quoted_figure")),
         sa.UniqueConstraint("claim_id", "position", name=op.f("uq_quoted_figure_claim_id_position")),
     )
@@ -211,10 +190,8 @@ def upgrade() -> None:
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("population", sa.Text(), nullable=False),
-        sa.Column("status", vocabulary("figurestatus", "checked", "unconfirmed"), nullable=False),
-        sa.Column(
-            "unit", vocabulary("sampleunit", "participants", "animals", "studies", "territories"), nullable=False
-        ),
+        sa.Column("status", vocabulary("figurestatus", "checked unconfirmed"), nullable=False),
+        sa.Column("unit", vocabulary("sampleunit", "participants animals studies territories"), nullable=False),
         sa.Column("enrolled", sa.Integer()),
         sa.Column("analysed", sa.Integer()),
         sa.Column("species", sa.Text()),
@@ -228,7 +205,7 @@ def upgrade() -> None:
             "(share_female IS NULL) = (share_female_printed IS NULL)", name=op.f("ck_sample_share_female_printed")
         ),
         sa.CheckConstraint("enrolled >= 0 AND analysed >= 0", name=op.f("ck_sample_size")),
-        sa.ForeignKeyConstraint(["study_id"], ["study.id"], name=op.f("fk_sample_study_id_study"), ondelete="CASCADE"),
+        reference("sample", "study_id", "study", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sample")),
         sa.UniqueConstraint("study_id", "key", name=op.f("uq_sample_study_id_key")),
     )
@@ -242,9 +219,7 @@ def upgrade() -> None:
         sa.Column("prefix", sa.Text()),
         sa.Column("suffix", sa.Text()),
         sa.Column("literal", sa.Text()),
-        sa.ForeignKeyConstraint(
-            ["source_id"], ["source.id"], name=op.f("fk_source_author_source_id_source"), ondelete="CASCADE"
-        ),
+        reference("source_author", "source_id", "source", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_source_author")),
         sa.UniqueConstraint("source_id", "position", name=op.f("uq_source_author_source_id_position")),
     )
@@ -255,9 +230,7 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["source_id"], ["source.id"], name=op.f("fk_source_field_source_id_source"), ondelete="CASCADE"
-        ),
+        reference("source_field", "source_id", "source", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_source_field")),
         sa.UniqueConstraint("source_id", "position", name=op.f("uq_source_field_source_id_position")),
     )
@@ -267,12 +240,8 @@ def upgrade() -> None:
         sa.Column("study_id", KEY, nullable=False),
         sa.Column("review_id", KEY, nullable=False),
         sa.CheckConstraint("study_id <> review_id", name=op.f("ck_study_inclusion_not_in_itself")),
-        sa.ForeignKeyConstraint(
-            ["review_id"], ["study.id"], name=op.f("fk_study_inclusion_review_id_study"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["study_id"], ["study.id"], name=op.f("fk_study_inclusion_study_id_study"), ondelete="CASCADE"
-        ),
+        reference("study_inclusion", "review_id", "study", ondelete="CASCADE"),
+        reference("study_inclusion", "study_id", "study", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_study_inclusion")),
         sa.UniqueConstraint("study_id", "review_id", name=op.f("uq_study_inclusion_study_id_review_id")),
     )
@@ -283,10 +252,8 @@ def upgrade() -> None:
         sa.Column("study_id", KEY, nullable=False),
         sa.Column("source_id", KEY, nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_study_report_source_id_source")),
-        sa.ForeignKeyConstraint(
-            ["study_id"], ["study.id"], name=op.f("fk_study_report_study_id_study"), ondelete="CASCADE"
-        ),
+        reference("study_report", "source_id", "source"),
+        reference("study_report", "study_id", "study", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_study_report")),
         sa.UniqueConstraint("study_id", "source_id", name=op.f("uq_study_report_study_id_source_id")),
     )
@@ -301,7 +268,7 @@ def upgrade() -> None:
         sa.Column("until", sa.Date()),
         sa.CheckConstraint("length(trim(reason)) > 0", name=op.f("ck_waiver_reason")),
         sa.CheckConstraint("length(trim(waived_by)) > 0", name=op.f("ck_waiver_waived_by")),
-        sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_waiver_claim_id_claim"), ondelete="CASCADE"),
+        reference("waiver", "claim_id", "claim", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_waiver")),
         sa.UniqueConstraint("claim_id", "rule", name=op.f("uq_waiver_claim_id_rule")),
     )
@@ -313,15 +280,12 @@ def upgrade() -> None:
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("outcome", sa.Text(), nullable=False),
-        sa.Column("status", vocabulary("figurestatus", "checked", "unconfirmed"), nullable=False),
+        sa.Column("status", vocabulary("figurestatus", "checked unconfirmed"), nullable=False),
         sa.Column("sample_id", KEY),
         sa.Column("timepoint", sa.Text()),
         sa.Column("intervention", sa.Text()),
         sa.Column("comparator", sa.Text()),
-        sa.Column(
-            "measure",
-            vocabulary("measure", "RR", "OR", "RD", "HR", "IRR", "MD", "SMD", "ROM", "PR", "MN", "MC", "SMCC", "COR"),
-        ),
+        sa.Column("measure", vocabulary("measure", "RR OR RD HR IRR MD SMD ROM PR MN MC SMCC COR")),
         sa.Column("estimate", EXACT),
         sa.Column("estimate_printed", sa.Text()),
         sa.Column("ci_low", EXACT),
@@ -332,7 +296,7 @@ def upgrade() -> None:
         sa.Column("ci_level_printed", sa.Text()),
         sa.Column("p", EXACT),
         sa.Column("p_printed", sa.Text()),
-        sa.Column("good", vocabulary("gooddirection", "higher", "lower")),
+        sa.Column("good", vocabulary("gooddirection", "higher lower")),
         sa.Column("finding", sa.Text()),
         sa.Column("locator", sa.Text()),
         sa.Column("read_at", sa.JSON(none_as_null=True)),
@@ -346,9 +310,9 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "measure IS NOT NULL OR (estimate IS NULL AND ci_low IS NULL)", name=op.f("ck_effect_measured")
         ),
-        sa.ForeignKeyConstraint(["sample_id"], ["sample.id"], name=op.f("fk_effect_sample_id_sample")),
-        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_effect_source_id_source")),
-        sa.ForeignKeyConstraint(["study_id"], ["study.id"], name=op.f("fk_effect_study_id_study"), ondelete="CASCADE"),
+        reference("effect", "sample_id", "sample"),
+        reference("effect", "source_id", "source"),
+        reference("effect", "study_id", "study", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_effect")),
         sa.UniqueConstraint("study_id", "key", name=op.f("uq_effect_study_id_key")),
     )
@@ -359,14 +323,10 @@ def upgrade() -> None:
         sa.Column("id", KEY, autoincrement=False, nullable=False),
         sa.Column("sample_id", KEY, nullable=False),
         sa.Column("other_id", KEY, nullable=False),
-        sa.Column("kind", vocabulary("overlap", "same", "contains", "overlaps"), nullable=False),
+        sa.Column("kind", vocabulary("overlap", "same contains overlaps"), nullable=False),
         sa.CheckConstraint("sample_id <> other_id", name=op.f("ck_sample_overlap_not_with_itself")),
-        sa.ForeignKeyConstraint(
-            ["other_id"], ["sample.id"], name=op.f("fk_sample_overlap_other_id_sample"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["sample_id"], ["sample.id"], name=op.f("fk_sample_overlap_sample_id_sample"), ondelete="CASCADE"
-        ),
+        reference("sample_overlap", "other_id", "sample", ondelete="CASCADE"),
+        reference("sample_overlap", "sample_id", "sample", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sample_overlap")),
         sa.UniqueConstraint("sample_id", "other_id", name=op.f("uq_sample_overlap_sample_id_other_id")),
     )
@@ -392,9 +352,7 @@ def upgrade() -> None:
         sa.CheckConstraint("(n IS NULL) = (n_printed IS NULL)", name=op.f("ck_effect_arm_n_printed")),
         sa.CheckConstraint("(percent IS NULL) = (percent_printed IS NULL)", name=op.f("ck_effect_arm_percent_printed")),
         sa.CheckConstraint("(sd IS NULL) = (sd_printed IS NULL)", name=op.f("ck_effect_arm_sd_printed")),
-        sa.ForeignKeyConstraint(
-            ["effect_id"], ["effect.id"], name=op.f("fk_effect_arm_effect_id_effect"), ondelete="CASCADE"
-        ),
+        reference("effect_arm", "effect_id", "effect", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_effect_arm")),
         sa.UniqueConstraint("effect_id", "position", name=op.f("uq_effect_arm_effect_id_position")),
     )
@@ -405,14 +363,14 @@ def upgrade() -> None:
         sa.Column("source_id", KEY, nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("role", vocabulary("role", "primary", "synthesis", "background", "candidate"), nullable=False),
+        sa.Column("role", vocabulary("role", "primary synthesis background candidate"), nullable=False),
         sa.Column("study_id", KEY),
         sa.Column("effect_id", KEY),
-        sa.Column("direction", vocabulary("direction", "supports", "disputes", "neutral")),
-        sa.Column("population_directness", vocabulary("population_directness", "direct", "indirect")),
-        sa.Column("intervention_directness", vocabulary("intervention_directness", "direct", "indirect")),
-        sa.Column("comparator_directness", vocabulary("comparator_directness", "direct", "indirect")),
-        sa.Column("outcome_directness", vocabulary("outcome_directness", "direct", "indirect")),
+        sa.Column("direction", vocabulary("direction", "supports disputes neutral")),
+        sa.Column("population_directness", vocabulary("population_directness", "direct indirect")),
+        sa.Column("intervention_directness", vocabulary("intervention_directness", "direct indirect")),
+        sa.Column("comparator_directness", vocabulary("comparator_directness", "direct indirect")),
+        sa.Column("outcome_directness", vocabulary("outcome_directness", "direct indirect")),
         sa.Column("quote", sa.Text()),
         sa.Column("locator", sa.Text()),
         sa.Column("note", sa.Text()),
@@ -423,12 +381,10 @@ def upgrade() -> None:
             name=op.f("ck_evidence_link_judged"),
         ),
         sa.CheckConstraint("effect_id IS NULL OR study_id IS NOT NULL", name=op.f("ck_evidence_link_effect_of_study")),
-        sa.ForeignKeyConstraint(
-            ["claim_id"], ["claim.id"], name=op.f("fk_evidence_link_claim_id_claim"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(["effect_id"], ["effect.id"], name=op.f("fk_evidence_link_effect_id_effect")),
-        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_evidence_link_source_id_source")),
-        sa.ForeignKeyConstraint(["study_id"], ["study.id"], name=op.f("fk_evidence_link_study_id_study")),
+        reference("evidence_link", "claim_id", "claim", ondelete="CASCADE"),
+        reference("evidence_link", "effect_id", "effect"),
+        reference("evidence_link", "source_id", "source"),
+        reference("evidence_link", "study_id", "study"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence_link")),
         sa.UniqueConstraint("claim_id", "key", name=op.f("uq_evidence_link_claim_id_key")),
     )
@@ -438,23 +394,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Drop every table, those that refer to others first."""
+    """Drop every table."""
     mark(0)
-    op.drop_table("evidence_link")
-    op.drop_table("effect_arm")
-    op.drop_table("sample_overlap")
-    op.drop_table("effect")
-    op.drop_table("waiver")
-    op.drop_table("study_report")
-    op.drop_table("study_inclusion")
-    op.drop_table("source_field")
-    op.drop_table("source_author")
-    op.drop_table("sample")
-    op.drop_table("quoted_figure")
-    op.drop_table("study")
-    op.drop_table("source")
-    op.drop_table("journal_name")
-    op.drop_table("claim")
-    op.drop_table("provenance")
-    op.drop_table("journal")
-    op.drop_table("document")
+    for table in TABLES:
+        op.drop_table(table)
