@@ -72,11 +72,11 @@ def test_a_file_name_stays_a_file_name(path, quoted):
 
 
 @functools.cache
-def has_metafor():  # pragma: no cover - R is not everywhere
+def has_metafor():
     return not subprocess.run(["Rscript", "-e", "library(metafor)"], capture_output=True, check=False).returncode  # noqa: S607
 
 
-def by_metafor(rows, pooled, folder):  # pragma: no cover - R is not everywhere
+def by_metafor(rows, pooled, folder):
     if not has_metafor():
         pytest.skip("R has no metafor")
     data, script = folder / "rows.csv", folder / "pool.R"
@@ -89,7 +89,7 @@ def by_metafor(rows, pooled, folder):  # pragma: no cover - R is not everywhere
 @pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
 @pytest.mark.parametrize("studies", [1, 2, 3, None])
 @pytest.mark.parametrize("name", sorted(ALL))
-def test_metafor_gives_the_same_figures(name, studies, tmp_path):  # pragma: no cover - R is not everywhere
+def test_metafor_gives_the_same_figures(name, studies, tmp_path):
     rows = ALL[name][:studies]
     pooled = pool(rows)
     theirs = by_metafor(rows, pooled, tmp_path)
@@ -104,7 +104,7 @@ def test_metafor_gives_the_same_figures(name, studies, tmp_path):  # pragma: no 
 
 
 @pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
-def test_labels_that_mean_harm_are_read_by_r_as_text(tmp_path):  # pragma: no cover - R is not everywhere
+def test_labels_that_mean_harm_are_read_by_r_as_text(tmp_path):
     labels = [
         '=cmd|"/C calc"!A0',
         'a,"b"',
