@@ -3,7 +3,6 @@
 from evidence.pooling.pooled import Fit, Heterogeneity
 from evidence.pooling.small_study_effects import FEWEST, SmallStudyEffects
 
-_FEWEST_PREDICTED = 3
 _AS_GOOD_AS_1 = 0.9995
 """What is told to three digits as 1."""
 
@@ -19,7 +18,7 @@ def of(
     if reml is None or heterogeneity is None:
         return ("One effect: nothing is pooled, it is shown as it is.",) if studies else ("No effect to pool.",)
     told = []
-    if studies < _FEWEST_PREDICTED:
+    if reml.wald.prediction is None:
         told.append(
             "Two effects: no prediction interval, and the Hartung-Knapp interval rests on one degree of freedom, "
             "so it is very wide."

@@ -6,9 +6,6 @@ from evidence.errors import UsageError
 from evidence.pooling.pooled import PooledEffect
 from evidence.text import storable
 
-_FEWEST_POOLED: Final = 2
-_FEWEST_LEFT_OUT: Final = 3
-_FEWEST_REGRESSED: Final = 10
 _QUOTED_FROM: Final = " "
 _QUOTED_TO: Final = "~"
 
@@ -112,14 +109,13 @@ def r_script(pooled: PooledEffect, *, rows_path: str) -> str:
 
     It holds no label and no figure of the effects. ``UsageError`` where there is no effect.
     """
-    studies = len(pooled.studies)
-    if not studies:
+    if not pooled.studies:
         raise UsageError("there is no effect to pool, so there is nothing for R to compute")
     parts = [_HEAD.format(path=_quoted(rows_path), level=f"{100 * pooled.level:.12g}")]
-    parts.append(_SEVERAL if studies >= _FEWEST_POOLED else _ONE)
-    if studies >= _FEWEST_REGRESSED and pooled.small_study_effects is not None:
+    parts.append(_ONE if pooled.reml is None else _SEVERAL)
+    if pooled.small_study_effects is not None:
         parts.append(_SMALL_STUDIES)
-    if studies >= _FEWEST_LEFT_OUT:
+    if pooled.leave_one_out:
         parts.append(_LEFT_OUT)
     return "".join([*parts, _TAIL])
 
