@@ -7,24 +7,22 @@ from typing import Final
 from evidence.effects.workings import Lacking, Workings
 from evidence.figures import Figure
 from evidence.numbers.distributions import t_quantile
+from evidence.numbers.printed import confidence
 
 _NORMAL: Final = NormalDist()
-_USUAL_LEVEL: Final = Fraction(95)
-_WHOLE: Final = 100
+_USUAL_LEVEL: Final = Fraction(95, 100)
 
 
 def quantile_of_level(work: Workings, level: Figure | None, *, df: int | None) -> float:
     """Give the half width of an interval in standard errors: 1.96 at 95 %, more where ``df`` is given."""
     if level is None:
         work.assume("a 95 % interval, since no level is printed")
-        percent = _USUAL_LEVEL
+        share = _USUAL_LEVEL
     else:
-        percent = work.take("level of the interval", level)
-        if "%" in level.printed or percent <= 1:
-            percent *= _WHOLE
-    if not 0 < percent < _WHOLE:
+        share = confidence(work.figure("level of the interval", level))
+    if not 0 < share < 1:
         raise Lacking(f"the level of the interval is {level}, which no interval has")
-    return _upper(work, float((1 - percent / _WHOLE) / 2), df=df)
+    return _upper(work, float((1 - share) / 2), df=df)
 
 
 def quantile_of_p(work: Workings, p: Figure | None, *, df: int | None) -> float:

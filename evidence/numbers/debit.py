@@ -13,6 +13,7 @@ from typing import Final
 from evidence.figures import Figure
 from evidence.numbers.finding import Finding, Verdict
 from evidence.numbers.printed import as_printed, exact, shown, squared_bounds, totals, whole
+from evidence.numbers.scale import root
 
 SOURCE: Final = "Heathers and Brown 2019, https://osf.io/5vb3u (DEBIT)"
 
@@ -60,5 +61,4 @@ def _between(ones: range, low: int, high: int, *, count: int) -> int | None:
 
 
 def _sd(ones: int, count: int, *, like: Figure) -> str:
-    square = Fraction(ones * (count - ones), count * (count - 1))
-    return as_printed(Fraction(float(square) ** 0.5), like=like)
+    return as_printed(root(Fraction(ones * (count - ones), count * (count - 1))), like=like)

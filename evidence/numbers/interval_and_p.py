@@ -18,7 +18,7 @@ from evidence.numbers import p_values
 from evidence.numbers.distributions import normal_two_tailed, t_quantile, t_two_tailed
 from evidence.numbers.finding import Finding, Verdict
 from evidence.numbers.intervals import Interval
-from evidence.numbers.printed import bounds, degrees_of_freedom, exact, shown
+from evidence.numbers.printed import bounds, confidence, degrees_of_freedom, exact, shown
 
 SOURCE: Final = "Altman and Bland 2011, BMJ 343:d2304 and d2090"
 _SLACK: Final = 1.5
@@ -59,17 +59,17 @@ def ci_p(
     """
     interval = Interval(estimate=estimate, low=low, high=high, ratio=ratio)
     says = partial(Finding, check="ci-p", source=SOURCE)
-    none, confidence = null_of(ratio, null), _confidence(level)
+    none, share = null_of(ratio, null), _share(level)
     if ratio and none <= 0:
         raise UsageError(f"the null value of a ratio lies above zero, not at {none}")
     if fault := interval.fault():
         return says(verdict=Verdict.IMPOSSIBLE, reason=fault)
     if not p_values.is_possible(p):
         return says(verdict=Verdict.IMPOSSIBLE, reason=f"{p_values.told(p)} is no probability")
-    least, most = _computed(interval, none, float(confidence), df)
+    least, most = _computed(interval, none, float(share), df)
     computed = (("p_low", f"{least:.6g}"), ("p_high", f"{most:.6g}"))
-    told = f"{interval} gives p = {f'{least:.2g}'} to {f'{most:.2g}'}"
-    alpha, printed = 1 - confidence, p_values.told(p)
+    told = f"{interval} gives {p_values.computed(least, most, digits=2)}"
+    alpha, printed = 1 - share, p_values.told(p)
     if (excludes(low, high, none) and p_values.surely_above(p, alpha)) or (
         includes(low, high, none) and p_values.surely_below(p, alpha)
     ):
@@ -82,11 +82,10 @@ def ci_p(
     return says(verdict=Verdict.INCONSISTENT, reason=f"{told}, not {printed}{small}", computed=computed)
 
 
-def _confidence(level: Figure | None) -> Fraction:
+def _share(level: Figure | None) -> Fraction:
     if level is None:
         return Fraction(95, 100)
-    value = Fraction(exact(level, name="level").value)
-    value = value / 100 if value > 1 else value
+    value = confidence(exact(level, name="level"))
     if not 0 < value < 1:
         raise UsageError(f"the level of an interval lies between 0 and 100 %, not at {shown(level)}")
     return value
@@ -98,17 +97,17 @@ class _Span:
     high: float
 
 
-def _computed(interval: Interval, null: Fraction, confidence: float, df: Figure | None) -> tuple[float, float]:
+def _computed(interval: Interval, null: Fraction, share: float, df: Figure | None) -> tuple[float, float]:
     """Give the least and the greatest p value that the interval allows."""
     estimate, low, high = (
         _on_scale(figure, ratio=interval.ratio) for figure in (interval.estimate, interval.low, interval.high)
     )
     none = math.log(null) if interval.ratio else float(null)
     if df is None:
-        critical, tail = NormalDist().inv_cdf((1 + confidence) / 2), normal_two_tailed
+        critical, tail = NormalDist().inv_cdf((1 + share) / 2), normal_two_tailed
     else:
         freedom = degrees_of_freedom(df, name="df")
-        critical, tail = t_quantile((1 + confidence) / 2, df=freedom), partial(t_two_tailed, df=freedom)
+        critical, tail = t_quantile((1 + share) / 2, df=freedom), partial(t_two_tailed, df=freedom)
     ends = abs(estimate.low - none), abs(estimate.high - none)
     nearest = 0.0 if estimate.low <= none <= estimate.high else min(ends)
     return (

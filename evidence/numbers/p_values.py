@@ -27,6 +27,12 @@ def told(p: Figure) -> str:
     return f"p = {shown(p)}" if p.relation == "=" and not p.printed.startswith("=") else f"p {shown(p)}"
 
 
+def computed(least: float, most: float, *, digits: int) -> str:
+    """Give a computed p value as ``p = .03 to .04``, once where both are the same in so many digits."""
+    low, high = f"{least:.{digits}g}", f"{most:.{digits}g}"
+    return f"p = {low}" if low == high else f"p = {low} to {high}"
+
+
 def is_possible(p: Figure) -> bool:
     """Tell whether some probability rounds to, or is bounded as, what is printed."""
     low, high = bounds(p)

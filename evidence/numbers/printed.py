@@ -68,6 +68,12 @@ def as_percentage(figure: Figure) -> Figure:
     return replace(figure, printed=f"{figure.printed}%", value=value, step=step)
 
 
+def confidence(level: Figure) -> Fraction:
+    """Give the level of an interval, printed as 95, 95% or 0.95, as a fraction of one, whether any interval has it."""
+    value = Fraction(level.value)
+    return value / 100 if value > 1 and "%" not in level.printed else value
+
+
 def as_printed(value: Fraction, *, like: Figure) -> str:
     """Give a number rounded to the places of a figure, half to even, as a percentage if that is one."""
     sign, hundredths = ("%", 2) if "%" in like.printed else ("", 0)

@@ -73,7 +73,8 @@ def statcheck(
     else:
         fits = p_values.agrees(p, least, most)
     computed = (("p_low", f"{least:.6g}"), ("p_high", f"{most:.6g}"))
-    reason = f"{name} gives p = {_between(least, most)}{' one-tailed' if one_tailed and kind in _EITHER_WAY else ''}"
+    told = p_values.computed(least, most, digits=3)
+    reason = f"{name} gives {told}{' one-tailed' if one_tailed and kind in _EITHER_WAY else ''}"
     if fits:
         return says(
             verdict=Verdict.CONSISTENT, reason=f"{reason}, which {p_values.told(p)} agrees with", computed=computed
@@ -146,8 +147,3 @@ def _named(kind: Statistic, statistic: Figure, df: Figure | None, df2: Figure | 
     within = ", ".join(shown(figure) for figure in (df, df2) if figure is not None)
     is_sign = "" if statistic.relation != "=" else "= "
     return f"{kind}{f'({within})' if within else ''} {is_sign}{shown(statistic)}"
-
-
-def _between(least: float, most: float) -> str:
-    low, high = f"{least:.3g}", f"{most:.3g}"
-    return low if low == high else f"{low} to {high}"

@@ -111,6 +111,7 @@ def test_other_levels_and_other_null_values(asked):
     ("more", "said"),
     [
         ({"level": "100"}, "between 0 and 100 %, not at 100"),
+        ({"level": "200%"}, "between 0 and 100 %, not at 200%"),
         ({"level": "0"}, "between 0 and 100 %"),
         ({"level": "> 95"}, "level is one number"),
         ({"null": "0", "ratio": True}, "the null value of a ratio lies above zero"),
@@ -139,3 +140,9 @@ def test_no_interval_of_one_analysis_is_called_inconsistent(asked, chance, print
         assert asked(ci_shape, **figures).stands, figures
         found = asked(ci_p, **figures, p=printed(Fraction(p), chance.randint(2, 4)), level=str(level))
         assert found.stands, (found.reason, p)
+
+
+def test_a_p_value_that_rounding_leaves_alone_is_told_once(asked):
+    """Of 2 with a standard error of 1: p is 0.0455 by the normal distribution."""
+    found = asked(ci_p, estimate="2.00000", low="0.04004", high="3.95996", p=".0455")
+    assert found.reason == "2.00000 (0.04004 to 3.95996) gives p = 0.046, which p = .0455 agrees with"
