@@ -143,6 +143,6 @@ def test_no_interval_of_one_analysis_is_called_inconsistent(asked, chance, print
 
 
 def test_a_p_value_that_rounding_leaves_alone_is_told_once(asked):
-    """Of 2 with a standard error of 1: p is 0.0455 by the normal distribution."""
-    found = asked(ci_p, estimate="2.00000", low="0.04004", high="3.95996", p=".0455")
-    assert found.reason == "2.00000 (0.04004 to 3.95996) gives p = 0.046, which p = .0455 agrees with"
+    """Of 2.5 with a standard error of 1: p is 0.0124 by the normal distribution."""
+    found = asked(ci_p, estimate="2.50000", low="0.54004", high="4.45996", p=".0124")
+    assert found.reason == "2.50000 (0.54004 to 4.45996) gives p = 0.012, which p = .0124 agrees with"
