@@ -44,11 +44,10 @@ def answers(lines: Iterable[str]) -> Iterator[Answer]:
         figures: dict[str, object] = {}
         try:
             figures = _object(line)
-            finding = answer(_check(figures), {key: value for key, value in figures.items() if key != "check"})
+            finding = answer(_check(figures.pop("check", None)), figures)
         except UsageError as error:
             yield Answer(line=number, figures=figures, error=str(error))
         else:
-            del figures["check"]
             yield Answer(line=number, figures=figures, finding=finding)
 
 
@@ -101,8 +100,7 @@ def _found(given: Answer) -> Finding:
     return given.finding
 
 
-def _check(figures: Mapping[str, object]) -> Check:
-    name = figures.get("check")
+def _check(name: object) -> Check:
     if not isinstance(name, str) or name not in CHECKS:
         raise UsageError(f'"check" is one of {", ".join(CHECKS)}')
     return CHECKS[name]
