@@ -25,6 +25,8 @@ _SCALES: Final = {
     Measure.PROPORTION: Scale.LOGIT,
     Measure.CORRELATION: Scale.FISHER_Z,
 }
+IN_OWN_UNIT: Final = frozenset({Measure.MEAN, Measure.MEAN_DIFFERENCE, Measure.MEAN_CHANGE})
+"""Measures in the unit of what was measured, which may differ between studies."""
 WITHOUT_NULL: Final = frozenset({Measure.PROPORTION, Measure.MEAN})
 """Measures of one group, of which no value means "no effect"."""
 

@@ -5,13 +5,13 @@ from fractions import Fraction
 from typing import Final
 
 from evidence.dossier import Effect, Sample
+from evidence.effects.scales import IN_OWN_UNIT
 from evidence.effects.workings import Lacking, Workings
 from evidence.figures import Figure
 from evidence.vocab import Design, Measure, SampleUnit
 
 _SMALL: Final = 60
 """Below so many in a group a paper's interval rests on the t distribution (Cochrane Handbook 6.5.2.2)."""
-_OF_MEANS: Final = frozenset({Measure.MEAN, Measure.MEAN_CHANGE, Measure.MEAN_DIFFERENCE})
 _WITHIN: Final = frozenset({Design.RANDOMIZED_CROSSOVER, Design.SINGLE_ARM})
 """Designs in which two arms are the same people."""
 _POOLED: Final = frozenset({Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS, Design.IPD_META_ANALYSIS})
@@ -66,7 +66,7 @@ class Sizes:
         """
         if measure is Measure.MEAN_DIFFERENCE and not self.within:
             groups, lost = self.arms or (self.total and self.total // 2,), 2
-        elif measure in _OF_MEANS and self.arms is None:
+        elif measure in IN_OWN_UNIT and self.arms is None:
             groups, lost = (self.total,), 1
         else:
             return None

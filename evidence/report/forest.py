@@ -9,16 +9,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from evidence.effects.scales import Scale
+from evidence.effects.scales import IN_OWN_UNIT, Scale
 from evidence.errors import UsageError
 from evidence.pooling.intervals import IntervalMethod
 from evidence.pooling.measures import PooledMeasure
 from evidence.pooling.pooled import Fit, Heterogeneity, Limited, Model, PooledEffect
 from evidence.report import words
-from evidence.vocab import Measure
 
-_OF_OWN_UNIT: Final = frozenset({Measure.MEAN, Measure.MEAN_DIFFERENCE, Measure.MEAN_CHANGE})
-"""Measures that may be large in their unit, so that a second decimal may say nothing."""
 _MOST_DECIMALS: Final = 6
 _SPELT_OUT: Final = 1e7
 _LEAST_P: Final = 0.001
@@ -143,7 +140,7 @@ def _effect(measure: PooledMeasure, estimate: float | None, low: float, high: fl
 
 def _decimals(measure: PooledMeasure, limits: list[tuple[float, float]]) -> int:
     """Give two decimals, one for a measure in its own unit, or more where the narrowest interval needs them."""
-    least = 1 if measure.measure in _OF_OWN_UNIT else 2
+    least = 1 if measure.measure in IN_OWN_UNIT else 2  # large in its unit, it may say nothing by a second
     half = min((measure.shown(high) - measure.shown(low)) / 2 for low, high in limits)
     if not 0 < half < math.inf:
         return least
