@@ -5,7 +5,8 @@ from typing import Final
 
 from evidence.dossier import Effect
 from evidence.numbers.directions import BETTER, HIGHER, LOWER, NEGATION, WORSE
-from evidence.vocab import GoodDirection, Measure
+from evidence.rules.measures import OF_EVENTS
+from evidence.vocab import GoodDirection
 
 _WORD: Final = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 _FURTHER_CLAUSE: Final = re.compile(
@@ -19,15 +20,6 @@ _SIGNIFICANCE: Final = re.compile(r"significan|\b(?:no|not|never|neither|didn't|
 _CONTROLS: Final = frozenset({"placebo", "control", "controls", "comparator", "saline", "sham", "untreated"})
 _WAYS: Final = LOWER | HIGHER | BETTER | WORSE
 _TURNED: Final = _WAYS | frozenset({"fall", "drop", "rise", "loss", "gain", "free", "halved", "relief", "change"})
-_OF_EVENTS: Final = frozenset(
-    {
-        Measure.RISK_RATIO,
-        Measure.ODDS_RATIO,
-        Measure.RISK_DIFFERENCE,
-        Measure.HAZARD_RATIO,
-        Measure.INCIDENCE_RATE_RATIO,
-    }
-)
 _IN_A_CLAIM: Final = NEGATION | frozenset(
     {"safe", "safely", "rare", "rarely", "few", "little", "hardly", "only", "limited", "fails", "failed", "less"}
 )
@@ -64,7 +56,7 @@ def tells_a_direction(phrase: str, effect: Effect) -> bool:
         return False
     if told[0] in BETTER | WORSE:
         return True
-    if effect.measure not in _OF_EVENTS and effect.good is not GoodDirection.LOWER:
+    if effect.measure not in OF_EVENTS and effect.good is not GoodDirection.LOWER:
         return False
     outcome = set(_tokens(effect.outcome))
     return _TURNED.isdisjoint(outcome) and not _stems(before).isdisjoint(_stems(outcome))

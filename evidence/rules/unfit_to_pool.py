@@ -6,14 +6,10 @@ from typing import Final
 
 from evidence.dossier import Dossier, Effect, Line, Study
 from evidence.rules.independence import WITHOUT_SAMPLE, pools_several
+from evidence.rules.measures import BETWEEN_GROUPS
 from evidence.rules.words import brief
-from evidence.vocab import Design, FigureStatus, Integrity, Measure, Role
+from evidence.vocab import Design, FigureStatus, Integrity, Role
 
-_BETWEEN: Final = frozenset({
-    Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.RISK_DIFFERENCE, Measure.HAZARD_RATIO, Measure.INCIDENCE_RATE_RATIO,
-    Measure.MEAN_DIFFERENCE, Measure.STANDARDIZED_MEAN_DIFFERENCE, Measure.RATIO_OF_MEANS,
-})  # fmt: skip
-"""Measures that compare groups."""
 _OF_ONE_GROUP: Final = frozenset({Design.SINGLE_ARM, Design.CASE_SERIES, Design.CASE_REPORT})
 _OF_NOBODY: Final = frozenset({Design.ANIMAL, Design.IN_VITRO})
 _BEFORE: Final = re.compile(r"(?i)\b(?:baseline|before|pre-?treatment)\b")
@@ -45,7 +41,7 @@ def _of_effect(line: Line, effect: Effect, study: Study, dossier: Dossier) -> It
     about, of = dossier.claim.species, _species(line)
     if about is not None and of not in {None, about}:
         yield f"it is of {brief(of or '')}, and the claim of {brief(about)}"
-    if effect.measure in _BETWEEN and (study.design in _OF_ONE_GROUP or _is_before(effect)):
+    if effect.measure in BETWEEN_GROUPS and (study.design in _OF_ONE_GROUP or _is_before(effect)):
         yield "it is a change within one group, and not a difference between groups"
 
 

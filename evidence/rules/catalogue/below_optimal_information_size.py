@@ -32,6 +32,7 @@ from evidence.pooling.closed_form import dersimonian_laird, weighted_mean
 from evidence.rules.body import body
 from evidence.rules.examples import arm, claim, effect, line
 from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
+from evidence.rules.measures import OF_RISKS
 from evidence.rules.poolable import Chosen
 from evidence.rules.trials import trials
 from evidence.rules.words import called, several
@@ -41,7 +42,6 @@ SEVERITY: Final = Severity.NOTES
 SCOPE: Final = Scope.CLAIM
 SOURCE: Final = "GRADE guidelines 6: imprecision, Guyatt 2011, J Clin Epidemiol 64:1283"
 
-_OF_RISKS: Final = frozenset({Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.RISK_DIFFERENCE})
 _IN_PARALLEL: Final = frozenset({Design.RANDOMIZED, Design.NON_RANDOMIZED, Design.COHORT})
 
 
@@ -51,14 +51,14 @@ def check(dossier: Dossier, limits: Limits) -> Answer:
     if isinstance(chosen, Answer):
         return chosen
     measure = chosen[0].result.measure
-    if measure not in {*_OF_RISKS, Measure.STANDARDIZED_MEAN_DIFFERENCE}:
+    if measure not in {*OF_RISKS, Measure.STANDARDIZED_MEAN_DIFFERENCE}:
         return not_applicable()
     pooled, is_told = _pooled(chosen, limits)
     if not is_told:
         return not_applicable()
     try:
         people = sum(_people(each) for each in chosen)
-        risk = _risk_in_comparators(chosen) if measure in _OF_RISKS else None
+        risk = _risk_in_comparators(chosen) if measure in OF_RISKS else None
         each = _needed(measure, pooled, risk, limits)
     except Lacking as lack:
         return inconclusive(lack.reason)

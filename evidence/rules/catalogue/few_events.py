@@ -24,22 +24,12 @@ from evidence.limits import Limits
 from evidence.rules.bearing import EFFECTS, bears
 from evidence.rules.examples import arm, claim, effect, line, without_sample
 from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
+from evidence.rules.measures import OF_EVENTS
 from evidence.vocab import Design, Measure, SampleUnit, Severity
 
 SEVERITY: Final = Severity.NOTES
 SCOPE: Final = Scope.LINE
 SOURCE: Final = "GRADE guidelines 6: imprecision, Guyatt 2011, J Clin Epidemiol 64:1283"
-
-_OF_EVENTS: Final = frozenset(
-    {
-        Measure.RISK_RATIO,
-        Measure.ODDS_RATIO,
-        Measure.RISK_DIFFERENCE,
-        Measure.HAZARD_RATIO,
-        Measure.INCIDENCE_RATE_RATIO,
-    }
-)
-
 
 _IN_PARALLEL: Final = frozenset({Design.RANDOMIZED, Design.NON_RANDOMIZED, Design.COHORT, Design.CASE_CONTROL})
 
@@ -60,7 +50,7 @@ def check(line: Line, dossier: Dossier, limits: Limits) -> Answer:
 
 
 def _counts(effect: Effect) -> bool:
-    return effect.measure in _OF_EVENTS or sum(bool(arm.events or arm.percent) for arm in effect.arms) > 1
+    return effect.measure in OF_EVENTS or sum(bool(arm.events or arm.percent) for arm in effect.arms) > 1
 
 
 def _events(effect: Effect) -> Decimal | None:

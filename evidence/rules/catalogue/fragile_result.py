@@ -26,14 +26,13 @@ from evidence.numbers.fragility import fisher_two_sided, fragility_index
 from evidence.rules.bearing import EFFECTS, bears
 from evidence.rules.examples import arm, claim, effect, line
 from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
+from evidence.rules.measures import OF_RISKS
 from evidence.rules.words import brief
 from evidence.vocab import Design, Measure, Severity
 
 SEVERITY: Final = Severity.NOTES
 SCOPE: Final = Scope.LINE
 SOURCE: Final = "Walsh 2014, Results of randomized trials are frequently fragile, J Clin Epidemiol 67:622"
-
-_OF_TABLES: Final = frozenset({Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.RISK_DIFFERENCE})
 
 
 def check(line: Line, dossier: Dossier, limits: Limits) -> Answer:
@@ -67,7 +66,7 @@ def _is_of_events(effect: Effect) -> bool:
     if effect.measure is None:
         counted = [arm.events is not None or arm.percent is not None for arm in effect.arms]
         return counted == [True, True]
-    return effect.measure in _OF_TABLES and len(effect.arms) in {0, 2}
+    return effect.measure in OF_RISKS and len(effect.arms) in {0, 2}
 
 
 def _table(effect: Effect) -> tuple[Count, Count]:

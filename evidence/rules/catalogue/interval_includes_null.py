@@ -12,36 +12,20 @@ Link a more precise estimate, or say in the text that no difference could be sho
 the claim is that two things do about the same.
 """
 
-from decimal import Decimal
 from typing import Final
 
-from evidence.dossier import Dossier, Effect, Line
-from evidence.figures import Figure
+from evidence.dossier import Dossier, Line
 from evidence.limits import Limits
 from evidence.rules.bearing import EFFECTS
 from evidence.rules.examples import claim, effect, line
+from evidence.rules.interval import RecordedInterval, recorded_interval
 from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
-from evidence.vocab import Direction, Measure, Severity
+from evidence.rules.measures import null_of
+from evidence.vocab import Direction, Severity
 
 SEVERITY: Final = Severity.WEAKENS
 SCOPE: Final = Scope.LINE
 SOURCE: Final = "Gardner and Altman 1986, Confidence intervals rather than P values, BMJ 292:746"
-
-_ONE: Final = Decimal(1)
-_ZERO: Final = Decimal(0)
-_NULL: Final = {
-    Measure.RISK_RATIO: _ONE,
-    Measure.ODDS_RATIO: _ONE,
-    Measure.HAZARD_RATIO: _ONE,
-    Measure.INCIDENCE_RATE_RATIO: _ONE,
-    Measure.RATIO_OF_MEANS: _ONE,
-    Measure.RISK_DIFFERENCE: _ZERO,
-    Measure.MEAN_DIFFERENCE: _ZERO,
-    Measure.STANDARDIZED_MEAN_DIFFERENCE: _ZERO,
-    Measure.MEAN_CHANGE: _ZERO,
-    Measure.STANDARDIZED_MEAN_CHANGE: _ZERO,
-    Measure.CORRELATION: _ZERO,
-}
 
 
 def check(line: Line, dossier: Dossier, limits: Limits) -> Answer:
@@ -50,18 +34,17 @@ def check(line: Line, dossier: Dossier, limits: Limits) -> Answer:
         return not_applicable()
     if line.effect is None or line.effect.measure is None:
         return inconclusive("no effect estimate with its measure is recorded")
-    null = _NULL.get(line.effect.measure)
+    null = null_of(line.effect.measure)
     if null is None:
         return not_applicable()
-    if line.effect.ci_low is None or line.effect.ci_high is None:
+    interval = recorded_interval(line.effect, limits)
+    if interval is None:
         return inconclusive("no confidence interval is recorded")
-    return _compared(line.effect, (line.effect.ci_low, line.effect.ci_high), null, limits)
+    return _compared(interval, null, limits)
 
 
-def _compared(effect: Effect, limits_of_interval: tuple[Figure, Figure], null: Decimal, limits: Limits) -> Answer:
-    low, high = sorted(limits_of_interval, key=lambda figure: figure.value)
-    level = limits.confidence_level if effect.ci_level is None else effect.ci_level.value
-    told = f"{effect.measure} {effect.estimate or ''} ({level} % CI {low} to {high})".replace("  ", " ")
+def _compared(interval: RecordedInterval, null: int, limits: Limits) -> Answer:
+    low, high, level, told = interval.low, interval.high, interval.level, interval.told
     if low.value < null < high.value:
         if level > limits.confidence_level:
             return inconclusive(f"{told} holds {null}; one of {limits.confidence_level} % would be narrower")

@@ -19,11 +19,11 @@ left to a person where that could decide.
 from decimal import Decimal
 from typing import Final
 
-from evidence.dossier import Dossier, Effect, Line
-from evidence.figures import Figure
+from evidence.dossier import Dossier, Line
 from evidence.limits import Limits
 from evidence.rules.bearing import EFFECTS
 from evidence.rules.examples import claim, effect, line
+from evidence.rules.interval import RecordedInterval, recorded_interval
 from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
 from evidence.vocab import Direction, Measure, Severity
 
@@ -41,19 +41,18 @@ def check(line: Line, dossier: Dossier, limits: Limits) -> Answer:
         return not_applicable()
     if effect.measure is None or effect.measure not in {*_RISKS, Measure.ODDS_RATIO}:
         return not_applicable()
-    if effect.ci_low is None or effect.ci_high is None:
+    interval = recorded_interval(effect, limits)
+    if interval is None:
         return inconclusive(f"no confidence interval of the {effect.measure} is recorded")
-    return _compared(effect, effect.measure, (effect.ci_low, effect.ci_high), limits)
+    return _compared(interval, effect.measure, limits)
 
 
-def _compared(effect: Effect, measure: Measure, ends: tuple[Figure, Figure], limits: Limits) -> Answer:
-    low, high = sorted(ends, key=lambda figure: figure.value)
+def _compared(interval: RecordedInterval, measure: Measure, limits: Limits) -> Answer:
+    low, high, level, told = interval.low, interval.high, interval.level, interval.told
     if low.value <= 0:
         return inconclusive(f"the interval of the {measure} begins at {low}, so its ends make no ratio")
     widest, limit = _limit(measure, limits)
-    level = limits.confidence_level if effect.ci_level is None else effect.ci_level.value
     times = high.value / low.value
-    told = f"{measure} {effect.estimate or ''} ({level} % CI {low} to {high})".replace("  ", " ")
     if times > widest:
         if level > limits.confidence_level:
             return inconclusive(f"{told} is wide; one of {limits.confidence_level} % would be narrower")

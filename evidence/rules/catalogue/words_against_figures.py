@@ -19,7 +19,6 @@ from decimal import Decimal
 from typing import Final
 
 from evidence.dossier import Claim, Dossier, Effect, Line
-from evidence.effects.scales import WITHOUT_NULL, Scale, scale_of
 from evidence.figures import Figure
 from evidence.limits import Limits
 from evidence.numbers.directions import direction
@@ -27,6 +26,7 @@ from evidence.numbers.finding import Verdict
 from evidence.rules.examples import claim, effect, line
 from evidence.rules.interval import printed_interval
 from evidence.rules.kit import Answer, Example, Scope, fails, not_applicable, passes
+from evidence.rules.measures import null_of
 from evidence.rules.sure_words import (
     says_that_it_does,
     speaks_of_significance,
@@ -47,17 +47,17 @@ _USUAL: Final = Decimal(95)
 def check(line: Line, dossier: Dossier, _limits: Limits) -> Answer:
     """Compare the words of the result, and the way it is said to bear, with the sign of the estimate."""
     effect = line.effect
-    if effect is None or effect.measure is None or effect.measure in WITHOUT_NULL:
+    if effect is None or effect.measure is None or (null := null_of(effect.measure)) is None:
         return not_applicable()
     if effect.estimate is None or effect.estimate.relation != "=":
         return not_applicable()
-    told = [_of_words(effect, effect.estimate), _of_bearing(line, dossier.claim, effect, effect.estimate)]
+    told = [_of_words(effect, effect.estimate, null), _of_bearing(line, dossier.claim, effect, effect.estimate, null)]
     if faults := [fault for fault in told if fault]:
         return fails("; ".join(faults))
     return not_applicable() if told == [None, None] else passes()
 
 
-def _of_words(effect: Effect, estimate: Figure) -> str | None:
+def _of_words(effect: Effect, estimate: Figure, null: int) -> str | None:
     """Tell what speaks against the words: empty where nothing does, none where that cannot be told."""
     phrase, interval = sure_phrase(effect), printed_interval(effect)
     if phrase is None:
@@ -71,7 +71,7 @@ def _of_words(effect: Effect, estimate: Figure) -> str | None:
         low=None if interval is None else interval.low,
         high=None if interval is None else interval.high,
         p=effect.p,
-        ratio=effect.measure is not None and scale_of(effect.measure) is Scale.LOG,
+        ratio=null == 1,
         good=effect.good,
     )
     if found.verdict is Verdict.NOT_TESTABLE:
@@ -79,13 +79,12 @@ def _of_words(effect: Effect, estimate: Figure) -> str | None:
     return "" if found.stands else f"{found.reason}, of which is said: {brief(phrase)}"
 
 
-def _of_bearing(line: Line, claim: Claim, effect: Effect, estimate: Figure) -> str | None:
+def _of_bearing(line: Line, claim: Claim, effect: Effect, estimate: Figure, null: int) -> str | None:
     """Tell of an estimate on the other side than the claim that it supports; none where that cannot be told."""
     if line.direction is not Direction.SUPPORTS or line.outcome is not Directness.DIRECT or effect.good is None:
         return None
     if claim.kind not in {ClaimKind.BENEFIT, ClaimKind.HARM} or not says_that_it_does(claim.statement):
         return None
-    null = int(effect.measure is not None and scale_of(effect.measure) is Scale.LOG)
     if estimate.low <= null <= estimate.high:
         return None
     is_good = (estimate.value > null) is (effect.good is GoodDirection.HIGHER)
