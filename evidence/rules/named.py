@@ -64,10 +64,14 @@ def tells_one_work(dossier: Dossier, named: NamedSource) -> bool:
     return any((named.year, named.author, dossier.claim.quotes))
 
 
-def only_the_year_is_off(likeness: Likeness, named: NamedSource) -> bool:
-    """Tell whether a source is the named one but for its year: journal and author are named, and both agree."""
-    told = bool(named.journal and named.author)
-    return told and likeness.differing == {Trait.YEAR} and not likeness.unsure & {Trait.JOURNAL, Trait.AUTHOR}
+def agrees(likeness: Likeness, dossier: Dossier, named: NamedSource) -> bool:
+    """Tell whether nothing that the text says is against a source, and enough is for it, though it may be unsure."""
+    return not likeness.differing and (tells_one_work(dossier, named) or likeness.subject_judged)
+
+
+def is_named(likeness: Likeness, dossier: Dossier, named: NamedSource) -> bool:
+    """Tell whether a source is the named one, if need be but for its year."""
+    return (agrees(likeness, dossier, named) and not likeness.unsure) or _only_the_year_is_off(likeness, named)
 
 
 def likenesses(dossier: Dossier, named: NamedSource) -> tuple[Likeness, ...]:
@@ -98,6 +102,12 @@ def nearest_described(found: Iterable[Likeness]) -> str:
     if len(pool) > _SHOWN:
         told.append(f"and {len(pool) - _SHOWN} more")
     return "; ".join(told)
+
+
+def _only_the_year_is_off(likeness: Likeness, named: NamedSource) -> bool:
+    """Tell whether a source is the named one but for its year: journal and author are named, and both agree."""
+    told = bool(named.journal and named.author)
+    return told and likeness.differing == {Trait.YEAR} and not likeness.unsure & {Trait.JOURNAL, Trait.AUTHOR}
 
 
 def _likeness(lines: list[Line], named: NamedSource, claim: Claim) -> Likeness:

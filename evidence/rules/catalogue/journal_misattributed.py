@@ -17,7 +17,7 @@ from evidence.dossier import Dossier
 from evidence.limits import Limits
 from evidence.rules.examples import claim, effect, line, named, source
 from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
-from evidence.rules.named import Trait, likenesses, only_the_year_is_off, tells_one_work
+from evidence.rules.named import Trait, agrees, is_named, likenesses, tells_one_work
 from evidence.rules.words import brief, called, journal_of, listed
 from evidence.vocab import Severity
 
@@ -32,15 +32,12 @@ def check(dossier: Dossier, _limits: Limits) -> Answer:
     if text is None or not text.journal:
         return not_applicable()
     linked = likenesses(dossier, text)
-    if any(only_the_year_is_off(found, text) for found in linked):
+    if any(is_named(found, dossier, text) for found in linked):
         return passes()
+    if fitting := [found for found in linked if agrees(found, dossier, text)]:
+        return inconclusive(f"nobody can tell yet whether {called(fitting[0].source)} stands in {brief(text.journal)}")
     agreeing = [found for found in linked if not found.differing - {Trait.JOURNAL}]
     enough = tells_one_work(dossier, text)
-    fitting = [found for found in agreeing if not found.differing and (enough or found.subject_judged)]
-    if any(not found.unsure for found in fitting):
-        return passes()
-    if fitting:
-        return inconclusive(f"nobody can tell yet whether {called(fitting[0].source)} stands in {brief(text.journal)}")
     meant = agreeing if enough else [found for found in agreeing if found.candidate] or agreeing
     elsewhere = [found for found in meant if found.differing and found.source.journal is not None]
     if not elsewhere:

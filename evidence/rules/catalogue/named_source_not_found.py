@@ -25,14 +25,7 @@ from evidence.dossier import Dossier
 from evidence.limits import Limits
 from evidence.rules.examples import arm, claim, effect, line, named, source
 from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
-from evidence.rules.named import (
-    likenesses,
-    nearest_described,
-    only_the_year_is_off,
-    tells_one_work,
-    text_says,
-    told_of,
-)
+from evidence.rules.named import agrees, is_named, likenesses, nearest_described, text_says, told_of
 from evidence.rules.words import brief, several
 from evidence.vocab import Severity
 
@@ -49,11 +42,9 @@ def check(dossier: Dossier, _limits: Limits) -> Answer:
     if not told_of(text):
         return inconclusive("the text names neither journal nor year nor author of its source")
     found = likenesses(dossier, text)
-    enough = tells_one_work(dossier, text)
-    fitting = [likeness for likeness in found if not likeness.differing and (enough or likeness.subject_judged)]
-    if any(not likeness.unsure for likeness in fitting) or any(only_the_year_is_off(one, text) for one in found):
+    if any(is_named(likeness, dossier, text) for likeness in found):
         return passes()
-    if fitting:
+    if fitting := [likeness for likeness in found if agrees(likeness, dossier, text)]:
         return inconclusive(f"the source that the text names may be among those linked: {nearest_described(fitting)}")
     told = f"no linked source is what the text names ({text_says(text, dossier)})"
     told += f"; nearest: {nearest_described(found)}" if found else "; none is linked"

@@ -18,7 +18,7 @@ from evidence.dossier import Dossier
 from evidence.limits import Limits
 from evidence.rules.examples import claim, line, named, source
 from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
-from evidence.rules.named import Likeness, Trait, likenesses, only_the_year_is_off, tells_one_work, told_of
+from evidence.rules.named import Likeness, Trait, is_named, likenesses, told_of
 from evidence.rules.words import brief, called, several
 from evidence.vocab import Severity
 
@@ -35,10 +35,7 @@ def check(dossier: Dossier, _limits: Limits) -> Answer:
     if not told_of(text):
         return inconclusive("the text names neither journal nor year nor author of its source")
     linked = likenesses(dossier, text)
-    enough = tells_one_work(dossier, text)
-    if any(only_the_year_is_off(found, text) for found in linked) or any(
-        not found.differing and not found.unsure and (enough or found.subject_judged) for found in linked
-    ):
+    if any(is_named(found, dossier, text) for found in linked):
         return passes()
     if unknown := _unknown(dossier, text.journal, linked):
         return inconclusive(unknown)
