@@ -1,6 +1,7 @@
 """What goes into pooling: one effect of one study, on the scale on which effects are pooled."""
 
 import math
+import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -34,25 +35,33 @@ class EffectRow:
 
 def checked(rows: Sequence[EffectRow]) -> tuple[EffectRow, ...]:
     """Give the rows as they are, or raise ``UsageError`` naming the first that cannot be pooled with the others."""
-    for place, row in enumerate(rows, start=1):
-        if problem := _problem(row):
-            raise UsageError(f"effect {place}, {_name(row)}: {problem}; leave it out or correct it")
     kinds = {row.measure: row for row in rows}
     if len(kinds) > 1:
         told = ", ".join(f"{measure} ({_name(row)})" for measure, row in kinds.items())
         raise UsageError(f"effects of different measures cannot be pooled: {told}; choose one measure")
-    if rows:
-        _need_one_unit(rows)
+    for place, (row, fault) in enumerate(zip(rows, faults(rows), strict=True), start=1):
+        if fault is not None:
+            raise UsageError(f"effect {place}, {_name(row)}: {fault}; leave it out or correct it")
     return tuple(rows)
 
 
-def _need_one_unit(rows: Sequence[EffectRow]) -> None:
-    least, most = (choose(rows, key=lambda row: row.vi) for choose in (min, max))
-    if most.vi / least.vi > _WIDEST_RANGE:
-        raise UsageError(
-            f"the variances of {_name(least)} ({least.vi:g}) and {_name(most)} ({most.vi:g}) are too far apart to be "
-            "of one unit; correct the one that is not"
-        )
+def faults(rows: Sequence[EffectRow]) -> tuple[str | None, ...]:
+    """Give for each row of one measure why it cannot be pooled with the others; None where it can.
+
+    Where variances are too far apart to be of one unit, those far from the median are at fault: of two, both.
+    """
+    told = [_problem(row) for row in rows]
+    variances = [row.vi for row, problem in zip(rows, told, strict=True) if problem is None]
+    if not variances or max(variances) / min(variances) <= _WIDEST_RANGE:
+        return tuple(told)
+    middle = math.exp(statistics.median(map(math.log, variances)))
+    return tuple(problem or _far_off(row, middle) for row, problem in zip(rows, told, strict=True))
+
+
+def _far_off(row: EffectRow, middle: float) -> str | None:
+    if max(row.vi / middle, middle / row.vi) <= math.sqrt(_WIDEST_RANGE):
+        return None
+    return f"its variance {row.vi:.3g} is too far from the median of all, {middle:.3g}, to be of one unit"
 
 
 def _problem(row: EffectRow) -> str | None:

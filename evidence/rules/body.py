@@ -5,8 +5,6 @@ from typing import Final
 
 from evidence.dossier import Dossier, Line
 from evidence.effects.scales import WITHOUT_NULL
-from evidence.errors import UsageError
-from evidence.pooling.rows import checked
 from evidence.rules.bearing import EFFECTS, evidence
 from evidence.rules.independence import samples_behind
 from evidence.rules.kit import Answer, inconclusive, not_applicable
@@ -34,10 +32,6 @@ def body(dossier: Dossier, *, fewest: int) -> tuple[Chosen, ...] | Answer:
     if len(chosen) < fewest:
         told = f"of {several(samples, 'independent sample')} {len(chosen)} have an effect that can be pooled"
         return inconclusive(f"{told}, and it takes {fewest}")
-    try:
-        checked([each.row for each in chosen])
-    except UsageError as error:
-        return inconclusive(str(error))
     return chosen
 
 

@@ -13,7 +13,7 @@ from evidence.dossier import Dossier, Effect, Line
 from evidence.effects.direction import with_good
 from evidence.effects.estimated import Estimated, NotComputed
 from evidence.effects.intake import estimated
-from evidence.pooling.rows import EffectRow
+from evidence.pooling.rows import EffectRow, faults
 from evidence.rules.independence import independent
 from evidence.rules.unfit_to_pool import unfit
 from evidence.rules.words import brief, listed, several
@@ -91,7 +91,8 @@ def poolable(dossier: Dossier, wanted: Wanted = ALL) -> Poolable:
             left_out.append(LeftOut(line=told, reason=result))
         else:
             found.append(result)
-    found, notes = _aligned(_of_one_measure(found, left_out), left_out)
+    found = _that_go_together(_of_one_measure(found, left_out), left_out)
+    found, notes = _aligned(found, left_out)
     found = _one_of_each_sample(found, left_out)
     return Poolable(chosen=tuple(found), left_out=tuple(left_out), notes=(*notes, *_mixed(found)))
 
@@ -124,6 +125,13 @@ def _of_one_measure(found: Sequence[Chosen], left_out: list[LeftOut]) -> list[Ch
             reason = f"it is of the measure {measure}, and {most} is pooled; ask for {measure} to pool it"
             left_out.append(LeftOut(line=each.line, reason=reason))
     return [each for each in found if each.result.measure is most]
+
+
+def _that_go_together(found: Sequence[Chosen], left_out: list[LeftOut]) -> list[Chosen]:
+    """Leave out what would stop the pooling of all others, as an interval of another unit than theirs."""
+    told = list(zip(found, faults([each.row for each in found]), strict=True))
+    left_out += [LeftOut(line=each.line, reason=fault) for each, fault in told if fault is not None]
+    return [each for each, fault in told if fault is None]
 
 
 def _one_of_each_sample(found: Sequence[Chosen], left_out: list[LeftOut]) -> list[Chosen]:

@@ -9,7 +9,7 @@ from evidence.errors import UsageError
 from evidence.pooling.intervals import IntervalMethod
 from evidence.pooling.pool import pool
 from evidence.pooling.pooled import Model
-from evidence.pooling.rows import EffectRow
+from evidence.pooling.rows import EffectRow, faults
 from evidence.pooling.small_study_effects import egger
 from evidence.vocab import Measure
 
@@ -126,8 +126,28 @@ def test_measures_are_not_mixed():
 
 
 def test_variances_of_different_units_are_not_pooled():
-    with pytest.raises(UsageError, match=r"Aspirin \(1e-06\) and Statin \(100000\) are too far apart"):
+    with pytest.raises(
+        UsageError, match=r"effect 1, Aspirin: its variance 1e-06 is too far from the median of all, 1, to be"
+    ):
         pool([row(1.0, 1e-6, label="Aspirin"), row(1.0, 1.0), row(1.0, 1e5, label="Statin")])
+
+
+@pytest.mark.parametrize(
+    ("variances", "at_fault"),
+    [
+        ([1.0, 1e10], []),
+        ([1.0, 1.1e10], [0, 1]),  # nothing tells which of two it is
+        ([1.0, 2.0, 3.0, 1e-10], [3]),
+        ([1.0, 1e11, 2.0, 3.0], [1]),
+        ([1.0, 1e5, 1.1e5, 1e-6, 1.0], [2, 3]),
+        ([1.0, 0.0, 2.0], [1]),
+        ([1.0, 1e6, 1e9], []),
+        ([], []),
+    ],
+)
+def test_variances_far_from_the_median_are_at_fault_where_all_cannot_be_of_one_unit(variances, at_fault):
+    told = faults([row(1.0, variance) for variance in variances])
+    assert [place for place, fault in enumerate(told) if fault] == at_fault
 
 
 @pytest.mark.parametrize("level", [0, 1, 95, -0.5, float("nan")])

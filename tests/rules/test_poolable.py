@@ -144,6 +144,15 @@ def test_the_size_is_that_of_the_arms_which_are_compared():
     assert [each.row.n for each in poolable(claim(line("a", n=900, result=told))).chosen] == [59]
 
 
+def test_an_interval_of_another_unit_stops_nothing_but_its_own_effect():
+    """Plain arithmetic: (ln(0.98/0.5)/3.92)^2 is 0.0295, and (ln(0.70000001/0.69999999)/3.92)^2 is 5.31e-17."""
+    narrow = line("z", result=replace(effect("RR", "0.7", ci=("0.69999999", "0.70000001")), key="z/recovery"))
+    found = poolable(claim(trial("a"), trial("b"), narrow))
+    assert chosen(found) == ["a", "b"]
+    assert reasons(found) == {"z": "its variance 5.31e-17 is too far from the median of all, 0.0295, to be of one unit"}
+    assert chosen(poolable(claim(trial("a"), narrow))) == []
+
+
 def test_words_are_found_whole():
     lines = trial("a", time="24 h"), trial("b", time="4 h")
     assert chosen(poolable(claim(*lines), Wanted(timepoint="4 H"))) == ["b"]

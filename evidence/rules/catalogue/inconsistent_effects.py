@@ -105,10 +105,7 @@ EXAMPLES: Final = (
             trial("b", "-5"),
             line("c", result=effect("MD", "0.5", ci=("0.4999999", "0.5000001"))),
         ),
-        inconclusive(
-            "the variances of c (2.53929e-15) and a (2) are too far apart to be of one unit; correct the one that is "
-            "not"
-        ),
+        inconclusive("of 3 independent samples 2 have an effect that can be pooled, and it takes 3"),
     ),
     Example("two trials", trials("5", "-5"), not_applicable()),
     Example(
