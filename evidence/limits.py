@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass, field, fields
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
+
+_PROBABILITIES: Final = range(1, 100)
+"""In percent: of none and of all there is no quantile."""
 
 
-def _limit(default: int | Decimal, meaning: str, source: str) -> Any:  # noqa: ANN401 - as dataclasses.field itself
-    return field(default=default, metadata={"meaning": meaning, "source": source})
+def _limit(default: int | Decimal, meaning: str, source: str, *, within: range | None = None) -> Any:  # noqa: ANN401 - as dataclasses.field itself
+    return field(default=default, metadata={"meaning": meaning, "source": source, "within": within})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,12 +40,13 @@ class Limits:
         "printed without its level",
         "CONSORT 2010, item 17a (Moher 2010, BMJ 340:c869): the effect size and its precision, such as the 95 % "
         "confidence interval",
+        within=_PROBABILITIES,
     )
     widest_risk_interval: Decimal = _limit(  # noqa: RUF009 - it gives a field
         Decimal(3),
         "times that the upper end of the interval of a ratio of risks, rates or hazards may be its lower end",
         "GRADE guidance 34, Zeng 2022, J Clin Epidemiol 150:216: beyond a ratio of 3 for a risk ratio the optimal "
-        "information size is hardly met",
+        "information size is hardly met; it is ours to take it for rates and hazards too",
     )
     widest_odds_interval: Decimal = _limit(  # noqa: RUF009 - it gives a field
         Decimal("2.5"),
@@ -98,12 +102,13 @@ class Limits:
         "percent of trials that have to find an effect that is there, where each has the optimal information size",
         "GRADE guidelines 6, Guyatt 2011, J Clin Epidemiol 64:1283: that of a trial planned as usual, with alpha 0.05 "
         "and beta 0.20",
+        within=_PROBABILITIES,
     )
     least_fragility: int = _limit(
         4,
         "people who would have to have had the event for a difference to lose its significance",
-        "Walsh 2014, J Clin Epidemiol 67:622: of 399 trials of five large journals a quarter had 3 or fewer, half 8 or "
-        "fewer",
+        "Walsh 2014, J Clin Epidemiol 67:622: of 399 trials in high-impact journals a quarter had 3 or fewer, half 8 "
+        "or fewer",
     )
 
 

@@ -70,12 +70,18 @@ def _limits(told: Any, path: Path) -> Limits:  # noqa: ANN401 - whatever the fil
         place = f"{visible(str(path))}: limits.{visible(name)}"
         if name not in known:
             raise FileError(f"{place}: no such limit; {_near(name, sorted(known))}")
-        limits[known[name].name] = _limit(value, place, decimal=isinstance(known[name].default, Decimal))
+        entry = known[name]
+        is_decimal = isinstance(entry.default, Decimal)
+        limits[entry.name] = _limit(value, place, decimal=is_decimal, within=entry.metadata["within"])
     return replace(Limits(), **limits)
 
 
-def _limit(value: Any, place: str, *, decimal: bool) -> int | Decimal:  # noqa: ANN401 - whatever the file holds there
+def _limit(value: Any, place: str, *, decimal: bool, within: range | None) -> int | Decimal:  # noqa: ANN401 - whatever the file holds there
     is_whole = isinstance(value, int) and not isinstance(value, bool)
+    if within is not None:
+        if is_whole and value in within:
+            return int(value)
+        raise FileError(f"{place}: expected a whole number from {within.start} to {within.stop - 1}")
     if not decimal:
         if is_whole and value >= 0:
             return int(value)

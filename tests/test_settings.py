@@ -52,6 +52,12 @@ def test_limits_not_overridden_keep_their_defaults():
     assert settings(config=None).limits.smallest_sample == Limits().smallest_sample
 
 
+@pytest.mark.parametrize("percent", [1, 99])
+def test_a_limit_that_is_a_probability_takes_any_percentage_but_none_and_all(percent):
+    limits = told(f"[limits]\nconfidence-level = {percent}\nplanned-power = {percent}\n").limits
+    assert limits == Limits(confidence_level=percent, planned_power=percent)
+
+
 @pytest.mark.parametrize(
     ("written", "value"),
     [("2.1", "2.1"), ("3", "3"), ("0", "0"), ("1e1", "10"), ("1000000.0", "1000000"), ("0.30", "0.3")],
@@ -86,6 +92,11 @@ def test_a_file_named_by_option_must_be_there(here):
         *(
             (f"limits.smallest-sample = {value}", "limits.smallest-sample: expected a whole number, 0 or more")
             for value in ("-1", "1.5", "20.0", "inf", '"20"', "true", "[1]")
+        ),
+        *(
+            (f"limits.{name} = {value}", f"limits.{name}: expected a whole number from 1 to 99")
+            for name in ("confidence-level", "planned-power")
+            for value in ("0", "100", "-1", "95.0", '"95"', "true")
         ),
         *(
             (
