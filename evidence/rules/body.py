@@ -23,8 +23,8 @@ def body(dossier: Dossier, *, fewest: int) -> tuple[Chosen, ...] | Answer:
     """
     if dossier.claim.kind not in EFFECTS:
         return not_applicable()
-    lines = [line for line in evidence(dossier) if _is_direct(line)]
-    if len(lines) < fewest or (samples := len(samples_behind(lines))) < fewest:
+    samples = samples_on_the_very_thing(dossier)
+    if samples < fewest:
         return not_applicable()
     chosen = _chosen(dossier)
     if chosen and chosen[0].result.measure in WITHOUT_NULL:
@@ -33,6 +33,11 @@ def body(dossier: Dossier, *, fewest: int) -> tuple[Chosen, ...] | Answer:
         told = f"of {several(samples, 'independent sample')} {len(chosen)} have an effect that can be pooled"
         return inconclusive(f"{told}, and it takes {fewest}")
     return chosen
+
+
+def samples_on_the_very_thing(dossier: Dossier) -> int:
+    """Count the independent samples behind a claim that are not on another population or the like, pooled or not."""
+    return len(samples_behind([line for line in evidence(dossier) if _is_direct(line)]))
 
 
 @functools.lru_cache(maxsize=1)

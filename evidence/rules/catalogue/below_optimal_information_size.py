@@ -13,6 +13,7 @@ Say in the text how unsure the size of the effect is, and look for larger studie
 from the claim's own pooled effect, so it is the least that is needed: where the effect is in truth
 smaller, more people are. An effect that is not told from none is not asked, since to find one near none
 takes people without end. Of ratios and differences of risks the risk in the comparators has to be known.
+Where a study has no effect that can be pooled, and the others are too few, the question stays open.
 """
 
 from collections.abc import Sequence
@@ -29,7 +30,7 @@ from evidence.effects.workings import Lacking, Workings
 from evidence.limits import Limits
 from evidence.numbers.sample_size import for_means, for_proportions
 from evidence.pooling.closed_form import dersimonian_laird, weighted_mean
-from evidence.rules.body import body
+from evidence.rules.body import body, samples_on_the_very_thing
 from evidence.rules.examples import arm, claim, effect, line
 from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
 from evidence.rules.measures import OF_RISKS
@@ -59,17 +60,22 @@ def check(dossier: Dossier, limits: Limits) -> Answer:
     try:
         people = sum(_people(each) for each in chosen)
         risk = _risk_in_comparators(chosen) if measure in OF_RISKS else None
-        each = _needed(measure, pooled, risk, limits)
+        needed = 2 * _needed(measure, pooled, risk, limits)
     except Lacking as lack:
         return inconclusive(lack.reason)
-    if people >= 2 * each:
+    if people >= needed:
         return passes()
     at = "" if risk is None else f" at a risk of {risk:.0%}"
-    return fails(
-        f"{several(len(chosen), 'independent sample')} with {people:,} people, and to find {measure} {pooled:.2g}{at} "
-        f"takes {2 * each:,}",
-        limit="planned-power",
-    )
+    takes = f"to find {measure} {pooled:.2g}{at} takes {needed:,}"
+    return _too_few(people, len(chosen), samples_on_the_very_thing(dossier), takes)
+
+
+def _too_few(people: int, pooled: int, samples: int, takes: str) -> Answer:
+    """Tell that the people pooled are too few, unless there are others whose effect cannot be pooled with theirs."""
+    if pooled < samples:
+        of = f"{pooled} of {several(samples, 'independent sample')}"
+        return inconclusive(f"{of} with {people:,} people can be pooled, and {takes}")
+    return fails(f"{several(pooled, 'independent sample')} with {people:,} people, and {takes}", limit="planned-power")
 
 
 def _pooled(chosen: Sequence[Chosen], limits: Limits) -> tuple[float, bool]:
@@ -169,6 +175,12 @@ EXAMPLES: Final = (
         "two studies together",
         claim(_standardized(n=400), line("b", n=400, result=effect("SMD", "0.2", ci=("0.06", "0.34")))),
         passes(),
+    ),
+    Example("enough without one that has no figures", claim(_standardized(n=786), line("b")), passes()),
+    Example(
+        "too few, and another study that has no figures",
+        claim(_standardized(n=400), line("b", n=400)),
+        inconclusive("1 of 2 independent samples with 400 people can be pooled, and to find SMD 0.2 takes 786"),
     ),
     Example(
         "the number of people is not recorded",

@@ -1,4 +1,4 @@
-"""One study decides what the studies behind the claim say together.
+"""One study decides the effect that is pooled from those behind the claim.
 
 ## Why it matters
 
@@ -59,12 +59,8 @@ def check(dossier: Dossier, limits: Limits) -> Answer:
     decided = [
         place for place, without in enumerate(others) if place not in turned and _is_told(without, reach) is not is_told
     ]
-    faults += _without(names, turned, "the pooled effect turns")
-    faults += _without(
-        names,
-        decided,
-        "the pooled effect can no longer be told from none" if is_told else "the pooled effect can be told from none",
-    )
+    faults += _without(names, turned, "turns")
+    faults += _without(names, decided, "can no longer be told from none" if is_told else "can be told from none")
     if not faults:
         return passes()
     return fails("; ".join(faults), limit="heaviest-study" if share > limits.heaviest_study else None)
@@ -80,7 +76,9 @@ def _is_told(mean: WeightedMean, reach: float) -> bool:
 
 
 def _without(names: list[str], places: list[int], what: str) -> list[str]:
-    return [f"without {listed(names[place] for place in places)} {what}"] if places else []
+    if not places:
+        return []
+    return [f"without {listed(names[place] for place in places)} the pooled effect of {len(names)} studies {what}"]
 
 
 EXAMPLES: Final = (
@@ -92,14 +90,16 @@ EXAMPLES: Final = (
     Example(
         "without one it may be nothing",
         trials("1", "2", "3"),
-        fails("without trial3 the pooled effect can no longer be told from none"),
+        fails("without trial3 the pooled effect of 3 studies can no longer be told from none"),
     ),
     Example(
         "without another it is something",
         trials("5", "5", "-4"),
-        fails("without trial3 the pooled effect can be told from none"),
+        fails("without trial3 the pooled effect of 3 studies can be told from none"),
     ),
-    Example("without one it turns", trials("-1", "-1", "5"), fails("without trial3 the pooled effect turns")),
+    Example(
+        "without one it turns", trials("-1", "-1", "5"), fails("without trial3 the pooled effect of 3 studies turns")
+    ),
     Example(
         "exactly the limit",
         claim(trial("a", "10", n=200), trial("b", "10"), trial("c", "10")),
