@@ -3,7 +3,7 @@
 ## Why it matters
 
 Nobody has reviewed a preprint before it was put online. Most hardly change on the way to a
-journal, and some lose a conclusion there or never arrive.
+journal, and some change a conclusion there or never arrive.
 
 ## What to do
 
@@ -32,16 +32,18 @@ SOURCE: Final = (
 
 _SERVERS: Final = frozenset(
     {
-        "arxiv", "biorxiv", "chemrxiv", "medrxiv", "osf preprints", "preprints", "preprints org", "psyarxiv",
+        "arxiv", "biorxiv", "biorxiv the preprint server for biology", "chemrxiv", "medrxiv",
+        "medrxiv the preprint server for health sciences", "osf preprints", "preprints", "preprints org", "psyarxiv",
         "research square", "socarxiv", "ssrn", "ssrn electronic journal", "techrxiv",
     }
 )  # fmt: skip
 _DOI: Final = re.compile(
-    r"10\.1101/(?:\d{4}\.\d{2}\.\d{2}\.)?\d{6,8}|10\.48550/arxiv\..+|10\.31234/.+|10\.31219/.+|10\.31235/.+"
-    r"|10\.21203/rs\..+|10\.20944/preprints.+|10\.2139/ssrn\..+|10\.26434/chemrxiv.+",
+    r"10\.1101/(?:\d{4}\.\d{2}\.\d{2}\.)?\d{6,8}|10\.64898/.+|10\.48550/arxiv\..+|10\.31234/.+|10\.31219/.+"
+    r"|10\.31235/.+|10\.21203/rs\..+|10\.20944/preprints.+|10\.2139/ssrn\..+|10\.26434/chemrxiv.+",
     re.IGNORECASE,
 )
-"""Of bioRxiv and medRxiv, arXiv, PsyArXiv, OSF, SocArXiv, Research Square, Preprints.org, SSRN and ChemRxiv."""
+"""Of bioRxiv and medRxiv until November 2025 and since, arXiv, PsyArXiv, OSF, SocArXiv, Research Square, Preprints.org,
+SSRN and ChemRxiv."""
 
 
 def check(dossier: Dossier, _limits: Limits) -> Answer:
@@ -75,6 +77,16 @@ EXAMPLES: Final = (
         "two preprints",
         claim(line(_PREPRINT), line(source("b", journal="medRxiv"))),
         fails("a preprint is all that supports it: hulisz2004zinc and b"),
+    ),
+    Example(
+        "a preprint as PubMed calls its server",
+        claim(line(source(journal="medRxiv : the preprint server for health sciences"))),
+        fails("a preprint is all that supports it: hulisz2004zinc"),
+    ),
+    Example(
+        "a preprint of the new prefix",
+        claim(line(source(doi="10.64898/2026.01.01.26123456"))),
+        fails("a preprint is all that supports it: hulisz2004zinc"),
     ),
     Example("a paper beside a preprint", claim(line(_PREPRINT), line(source("b", journal="BMJ"))), passes()),
     Example(
