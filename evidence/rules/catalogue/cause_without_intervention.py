@@ -1,4 +1,4 @@
-"""The claim says that one thing brings about another, and nobody intervened to see.
+"""The claim says that one thing brings about another, and no controlled experiment supports it.
 
 ## Why it matters
 

@@ -32,7 +32,10 @@ from evidence.vocab import Design, Measure, Severity
 
 SEVERITY: Final = Severity.NOTES
 SCOPE: Final = Scope.LINE
-SOURCE: Final = "Walsh 2014, Results of randomized trials are frequently fragile, J Clin Epidemiol 67:622"
+SOURCE: Final = (
+    "Walsh 2014, The statistical significance of randomized controlled trial results is frequently fragile, "
+    "J Clin Epidemiol 67:622"
+)
 
 
 def check(line: Line, dossier: Dossier, limits: Limits) -> Answer:

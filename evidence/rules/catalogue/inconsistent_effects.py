@@ -1,4 +1,4 @@
-"""The effects behind the claim differ by more than chance, and some point the other way.
+"""The effects behind the claim differ so much that another study may find none or the opposite.
 
 ## Why it matters
 

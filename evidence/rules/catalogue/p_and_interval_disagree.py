@@ -11,7 +11,7 @@ are of two analyses, and nobody can tell which of them the claim leans on.
 Look both up in the published copy, and record the p of that very estimate. A p that is more than half
 as large again, or as small, is told; less may come from two kinds of test. It changes no state by
 itself, since there are sound reasons: a test against a margin (as of being not inferior), a test that
-weighs the order of events, or one of a whole course.
+weighs the order of events, one of a whole course, or a p that is corrected for many tests.
 """
 
 from dataclasses import replace

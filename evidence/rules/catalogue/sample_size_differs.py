@@ -1,4 +1,4 @@
-"""The number of people is not the same in the claim, the sample and the arms.
+"""The claim gives another number of people than the sample, or the arms hold more.
 
 ## Why it matters
 

@@ -39,7 +39,10 @@ from evidence.vocab import ClaimKind, Direction, Directness, GoodDirection, Seve
 
 SEVERITY: Final = Severity.NOTES
 SCOPE: Final = Scope.LINE
-SOURCE: Final = "Boutron 2010, Reporting of randomized trials with nonsignificant results, JAMA 303:2058"
+SOURCE: Final = (
+    "Boutron 2010, Reporting and interpretation of randomized controlled trials with statistically nonsignificant "
+    "results for primary outcomes, JAMA 303:2058"
+)
 
 _USUAL: Final = Decimal(95)
 
