@@ -9,7 +9,7 @@ _TOKEN: Final = re.compile(r"[{}]|[\s~]+|,")
 _ANNOTATION: Final = re.compile(r"(family|given|prefix|suffix|useprefix)(?:-i)?\s*=\s*", re.IGNORECASE)
 _LAST_INITIALS: Final = re.compile(r"[^\W\d_a-z]{1,3}|(?:[^\W\d_a-z]\.-?){1,4}")
 """As PubMed has them, ``JA``, or Embase, ``J.A.``, if they are capitals."""
-SUFFIX: Final = re.compile(r"(?:jr|sr)\.?|[IV]{2,3}|IV", re.IGNORECASE)
+SUFFIX: Final = re.compile(r"(?:jr|sr)\.?|[IV]{2,3}", re.IGNORECASE)
 DEGREE: Final = re.compile(
     r"(?:ph\.?\s?d|m\.?\s?d|d\.?\s?phil|m\.?\s?sc|b\.?\s?sc|m\.?\s?p\.?\s?h|dr\.?\s?ph|r\.?\s?n|pharm\.?\s?d|frcp)\.?",
     re.IGNORECASE,

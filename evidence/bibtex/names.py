@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from evidence.bibtex.name_parts import Person, person
-from evidence.bibtex.usual_names import usual, usual_list
+from evidence.bibtex.usual_names import usual
 from evidence.text import shortened
 
 _AMPERSAND: Final = re.compile(r"\s\\?&(?:amp;)?\s")
@@ -46,10 +46,14 @@ def authors(value: str) -> Authors:
     if not value:
         return NO_AUTHORS
     named = value.removesuffix(" and others")
-    listed = usual_list(named)
-    if listed is not None and ("," in named or _BODIES.isdisjoint(named.lower().split(" "))):
-        return Authors(listed, named != value)
-    return _one_by_one(value)
+    known = _usual(named)
+    return _one_by_one(value) if known is None else Authors(known, named != value)
+
+
+def _usual(value: str) -> tuple[Person, ...] | None:
+    """Give persons whose names are of a usual form, and none of which may be a body's."""
+    known = usual(value)
+    return known if "," in value or known is None or _BODIES.isdisjoint(value.lower().split(" ")) else None
 
 
 def _one_by_one(value: str) -> Authors:
@@ -72,9 +76,9 @@ def _one_by_one(value: str) -> Authors:
 @lru_cache(maxsize=16_384)
 def _read(name: str) -> Authors:
     """Read what stands between two ``and``, which is one name where all is well."""
-    known = usual(name)
-    if known is not None and ("," in name or _BODIES.isdisjoint(name.lower().split(" "))):
-        return Authors((known,))
+    known = _usual(name)
+    if known is not None:
+        return Authors(known)
     if _OTHERS.fullmatch(name):
         return Authors(more=True)
     cut = _ET_AL_AT_END.search(name[-12:])
