@@ -1,6 +1,7 @@
 """What one file changed of an entry, brought to a source that another file has changed since."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from evidence.bibtex.entries import Entry
 from evidence.bibtex.work import work_of
@@ -11,23 +12,22 @@ from evidence.intake.outcome import KIND, FieldChange
 from evidence.model.types import pairs_of, pairs_text
 
 
-def said_before(known: Known, place: Place) -> Known:
-    """Give a source as a file told of it when it was last imported."""
-    if place.kind is None or place.fields is None:
-        return known
-    return known._replace(kind=place.kind, fields=place.fields)
+class Edited(NamedTuple):
+    """An entry as its source is to tell of it, and what that changes of the source."""
+
+    entry: Entry
+    changes: tuple[FieldChange, ...]
 
 
-def edited(known: Known, place: Place, entry: Entry) -> Entry | None:
-    """Give what a source is to say after an entry was changed in its file; none if that changes nothing.
+def edited(known: Known, place: Place, entry: Entry) -> Edited:
+    """Give what a source is to say after an entry was, perhaps, changed in its file.
 
     What other files changed of the source stays, unless the entry now says otherwise of just that.
     """
-    changes = differences(said_before(known, place), entry)
-    if place.fields is None:
-        return entry if changes else None
-    merged = _with(entry, known, changes)
-    return merged if differences(known, merged) else None
+    if place.kind is None or place.fields is None:
+        return Edited(entry, differences(known, entry))
+    merged = _with(entry, known, differences(known._replace(kind=place.kind, fields=place.fields), entry))
+    return Edited(merged, differences(known, merged))
 
 
 def _with(entry: Entry, known: Known, changes: Sequence[FieldChange]) -> Entry:
@@ -44,6 +44,6 @@ def _with(entry: Entry, known: Known, changes: Sequence[FieldChange]) -> Entry:
     return entry._replace(kind=kind, fields=tuple(fields.values()), work=work)
 
 
-def told_otherwise(entry: Entry, source: Known) -> tuple[str, str] | None:
+def said_otherwise(entry: Entry, source: Known) -> tuple[str, str] | None:
     """Give type and fields of an entry, as the database keeps them, where its source says otherwise."""
     return (entry.kind, pairs_text(entry.fields)) if differences(source, entry) else None

@@ -10,12 +10,12 @@ from evidence.bibtex.inherit import folded_key
 from evidence.bibtex.work import Work
 from evidence.intake import files, source_rows
 from evidence.intake.differences import differences
-from evidence.intake.files import Placed
+from evidence.intake.files import Elsewhere, Placed
 from evidence.intake.identity import Fate, Identities, Identity, Keys
 from evidence.intake.journal_notes import Place, note
 from evidence.intake.journal_rows import Journals
 from evidence.intake.known import Known
-from evidence.intake.outcome import Changed, FieldChange, Outcome
+from evidence.intake.outcome import Changed, Outcome
 from evidence.intake.readable import Readable
 from evidence.intake.trail import Run, Step, leave
 from evidence.text import storable
@@ -132,29 +132,28 @@ class FileImport:
     def _change(self, changed: Sequence[tuple[Identity, Known]], written: Sequence[source_rows.Written]) -> None:
         if not changed:
             return
+        elsewhere = files.keep_elsewhere(self._session, [known for _, known in changed])
         steps: list[Step] = []
         for identity, known in changed:
-            changes = differences(known, identity.entry)
-            self._outcome.changed.append(Changed(key=identity.key, changes=changes))
+            self._outcome.changed.append(Changed(key=identity.key, changes=identity.changes))
             origin = f"{self._file.name}:{identity.entry.line}"
-            steps += [Step(known.id, each.field, each.before, each.after, origin) for each in changes]
-            self._keep_elsewhere(known, identity.entry, changes)
+            steps += [Step(known.id, each.field, each.before, each.after, origin) for each in identity.changes]
+            self._note_disputes(identity, known, elsewhere.get(known.id, ()))
         leave(self._session, steps, self._run)
         source_rows.change(self._session, written)
         self._changed += [known.id for _, known in changed]
 
-    def _keep_elsewhere(self, known: Known, entry: Entry, changes: Sequence[FieldChange]) -> None:
-        """Leave to other files that hold this source the entry as it stands in them, and say where they disagree."""
-        elsewhere = files.keep_elsewhere(self._session, known.id, raw=known.raw, kind=known.kind, fields=known.fields)
-        changed = {change.field.lower() for change in changes}
+    def _note_disputes(self, identity: Identity, known: Known, elsewhere: Sequence[Elsewhere]) -> None:
+        """Say where other files that hold a source disagree with what is changed of it."""
+        changed = {change.field.lower() for change in identity.changes}
         for name, line, kind, fields in elsewhere:
-            against = differences(known._replace(kind=kind, fields=fields), entry)
+            against = differences(known._replace(kind=kind, fields=fields), identity.entry)
             disputed = ", ".join(
                 change.field for change in against if change.field.lower() in changed and change.before is not None
             )
             if disputed:
                 said = f"{name}:{line} says otherwise of {disputed}; what this file says stands from now on"
-                self._warn(said, entry)
+                self._warn(said, identity.entry)
 
     def _place(self, number: int, identities: Sequence[Identity]) -> None:
         placed = []
@@ -163,7 +162,7 @@ class FileImport:
             raw = None
             if identity.fate is Fate.SAME and identity.known is not None and identity.known.raw != entry.raw:
                 raw = storable(entry.raw)
-            kind, fields = identity.told or (None, None)
+            kind, fields = identity.said or (None, None)
             placed.append(Placed(position, identity.id, entry.key, entry.line, entry.before, raw, kind, fields))
         files.place(self._session, number, placed)
         self._position += len(identities)

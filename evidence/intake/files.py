@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Text, delete, func, select, type_coerce, update
+from sqlalchemy import ColumnElement, Text, bindparam, delete, func, select, type_coerce, update
 from sqlalchemy.orm import Session
 
 from evidence import __version__
 from evidence.bibtex.entries import Grade, Problem
 from evidence.db.rows import insert_rows
 from evidence.intake.batches import table_of
+from evidence.intake.known import Known
 from evidence.intake.readable import Readable
 from evidence.model import Bibliography, Placement, RejectedEntry
 from evidence.model.keys import new_id, new_ids
@@ -138,26 +139,46 @@ def place(session: Session, bibliography_id: int, entries: Sequence[Placed]) -> 
     insert_rows(session, table_of(Placement), _PLACEMENT_COLUMNS, rows, plain=True)
 
 
-def keep_elsewhere(
-    session: Session, source: int, *, raw: str, kind: str, fields: str
-) -> list[tuple[str, int, str, str]]:
-    """Write what a source said before a change into its places that did not say otherwise.
+class Elsewhere(NamedTuple):
+    """What another place of a source says of it, type and fields as the database keeps them."""
 
-    Gives the file and line of each of its places, and the type and fields that are told there.
+    file: str
+    line: int
+    kind: str
+    fields: str
+
+
+def keep_elsewhere(session: Session, sources: Sequence[Known]) -> dict[int, list[Elsewhere]]:
+    """Write what sources said before a change into their places that did not say otherwise; a few hundred at most.
+
+    Gives the places of each source that has any, with what is said there.
     """
+    before = {source.id: source for source in sources}
     columns = table_of(Placement).c
-    of_source = columns.source_id == source
-    update_of = update(table_of(Placement))
-    session.execute(update_of.where(of_source, columns.raw.is_(None)).values(raw=raw))
-    told = {"kind": kind, "fields": type_coerce(fields, Text)}
-    session.execute(update_of.where(of_source, columns.fields.is_(None)).values(told))
     query = (
-        select(Bibliography.name, columns.line, columns.kind, _FIELDS)
-        .join(Bibliography, Bibliography.id == columns.bibliography_id)
-        .where(of_source)
+        select(columns.id, columns.source_id, Bibliography.name, columns.line, columns.raw, columns.kind, _FIELDS)
+        .join(Bibliography, _OF_PLACEMENT)
+        .where(columns.source_id.in_(before))
         .order_by(columns.id)
     )
-    return [(name, line, kind, fields) for name, line, kind, fields in session.execute(query)]
+    found: dict[int, list[Elsewhere]] = defaultdict(list)
+    rows = []
+    for number, source, name, line, raw, kind, fields in session.execute(query):
+        known = before[source]
+        said = (known.kind, known.fields) if fields is None else (kind, fields)
+        found[source].append(Elsewhere(name, line, *said))
+        rows.append(
+            {"of": number, "new_raw": known.raw if raw is None else raw, "new_kind": said[0], "new_said": said[1]}
+        )
+    if rows:
+        values = {
+            "raw": bindparam("new_raw"),
+            "kind": bindparam("new_kind"),
+            "fields": bindparam("new_said", type_=Text),
+        }
+        statement = update(table_of(Placement)).where(columns.id == bindparam("of")).values(values)
+        session.connection().execute(statement, rows)
+    return found
 
 
 def keep_rejected(session: Session, bibliography_id: int, problems: Sequence[Problem]) -> None:

@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 
 from evidence.bibtex.entries import Entry
 from evidence.intake.differences import differences
-from evidence.intake.edits import edited, told_otherwise
+from evidence.intake.edits import Edited, edited, said_otherwise
 from evidence.intake.files import Place
 from evidence.intake.known import Known, by_id, by_key
-from evidence.intake.repeated import Repeated, Series, content_of
+from evidence.intake.outcome import FieldChange
+from evidence.intake.repeated import Match, Repeated, Series, content_of
 from evidence.model.keys import new_ids
 from evidence.model.types import pairs_of, pairs_text
 
@@ -39,8 +40,10 @@ class Identity(NamedTuple):
     fields: str
     """As the database keeps them."""
     known: Known | None = None
-    told: tuple[str, str] | None = None
-    """Type and fields that the file tells, where its source says otherwise, since another file changed it."""
+    changes: tuple[FieldChange, ...] = ()
+    """Of the source, where it is changed."""
+    said: tuple[str, str] | None = None
+    """Type and fields as the file says them, where its source says otherwise, since another file changed it."""
 
 
 class Keys:
@@ -103,7 +106,7 @@ class Identities:
         """Keys of which each new source of the batch takes one."""
         self._repeated: dict[str, Repeated] = {}
         """By key, where the file held several entries of it."""
-        self._assigned: dict[str, Iterator[tuple[Known | None, bool]]] = {}
+        self._matches: dict[str, Iterator[Match | None]] = {}
         """By key, where the batch holds several entries of it, or the file did: what each of them is, in order."""
         self._batch: Sequence[Entry] = ()
         self._counts: Counter[str] = Counter()
@@ -114,7 +117,7 @@ class Identities:
         placed = self._placed(entries)
         self._batch = entries
         self._counts = Counter(entry.key for entry in entries) if self._places else Counter()
-        self._assigned.clear()
+        self._matches.clear()
         self._ids = iter(new_ids(len(entries)))
         return [self._of(entry, standing, placed) for entry in entries]
 
@@ -158,39 +161,42 @@ class Identities:
         self, entry: Entry, fields: str, standing: dict[str, Known], placed: dict[int, Known]
     ) -> Identity | None:
         """Give the source that this entry was when the file was last imported."""
+        match = self._match(entry, fields, placed)
+        if match is None:
+            return None
+        place, known, is_same = match
+        now, changes = Edited(entry, ()) if is_same else edited(known, place, entry)
+        source = known
+        if changes:
+            said = fields if now is entry else pairs_text(now.fields)
+            source = standing[known.key] = known._replace(kind=now.kind, fields=said, raw=entry.raw)
+        fate = Fate.CHANGED if changes else Fate.SAME
+        otherwise = None if place.fields is None else said_otherwise(entry, source)
+        return Identity(fate, now, known.id, known.key, source.fields, known, changes, otherwise)
+
+    def _match(self, entry: Entry, fields: str, placed: dict[int, Known]) -> Match | None:
         places = self._places.get(entry.key, ())
         if not places:
             return None
-        place = places[0]
         if len(places) > 1 or self._counts[entry.key] > 1:
-            known, is_same = self._repeat(entry, places)
-            place = next((each for each in places if known is not None and each.source_id == known.id), place)
-        else:
-            known = None if place.source_id in self._taken else placed[place.source_id]
-            is_same = known is not None and place.fields is None and _tells_of(known, entry, fields)
-        if known is None:
+            return self._repeat(entry, places)
+        place = places[0]
+        if place.source_id in self._taken:
             return None
-        now = None if is_same else edited(known, place, entry)
-        if now is None:
-            told = told_otherwise(entry, known) if place.fields is not None else None
-            return Identity(Fate.SAME, entry, known.id, known.key, fields, known, told)
-        is_merged = now is not entry
-        source = known._replace(kind=now.kind, fields=pairs_text(now.fields) if is_merged else fields, raw=entry.raw)
-        standing[known.key] = source
-        told = told_otherwise(entry, source) if is_merged else None
-        return Identity(Fate.CHANGED, now, known.id, known.key, source.fields, known, told)
+        known = placed[place.source_id]
+        return Match(place, known, place.fields is None and (known.kind, known.fields) == (entry.kind, fields))
 
-    def _repeat(self, entry: Entry, places: Sequence[Place]) -> tuple[Known | None, bool]:
+    def _repeat(self, entry: Entry, places: Sequence[Place]) -> Match | None:
         """Give the source among several of a key, or for one among several entries of it, that an entry tells of."""
-        if entry.key not in self._assigned:
+        if entry.key not in self._matches:
             repeated = self._repeated.get(entry.key)
             if repeated is None:
                 left = [place for place in places if place.source_id not in self._taken]
                 known = by_id(self._session, {place.source_id for place in left})
                 repeated = self._repeated[entry.key] = Repeated(left, known)
             entries = [each for each in self._batch if each.key == entry.key]
-            self._assigned[entry.key] = iter(repeated.assigned(entries))
-        return next(self._assigned[entry.key])
+            self._matches[entry.key] = iter(repeated.matches(entries))
+        return next(self._matches[entry.key])
 
 
 def _tells_of(known: Known, entry: Entry, fields: str) -> bool:

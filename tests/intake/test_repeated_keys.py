@@ -1,3 +1,5 @@
+import pytest
+
 TWO = "@misc{a, title={Zinc for the common cold}}\n@misc{a, title={Honey for acute cough in children}}\n"
 
 
@@ -96,11 +98,16 @@ def test_of_several_works_under_a_key_the_one_that_is_most_alike_is_the_one_that
     assert (source("a").title, source("a").year, source("a-2").year) == ("Fish oil and bones", 2002, 1991)
 
 
-def test_thousands_under_one_key_go_by_their_order(import_):
-    entries = [f"@misc{{a, title={{Trial {n} of zinc}}}}\n" for n in range(150)]
+@pytest.mark.parametrize("size", [3, 150])
+def test_entries_of_one_key_that_share_nothing_go_by_their_order_in_the_file(import_, size):
+    entries = [f"@misc{{a, title={{Trial {n} of zinc}}}}\n" for n in range(size)]
+    import_("".join(entries))
+    entries.reverse()
     import_("".join(entries))
     outcome = import_("".join(entry.replace("zinc", "honey") for entry in entries))
-    assert (outcome.counts["changed"], outcome.counts["new"], outcome.gone) == (150, 0, [])
+    assert (outcome.counts["changed"], outcome.counts["new"], outcome.gone) == (size, 0, [])
+    changes = [change for changed in outcome.changed for change in changed.changes]
+    assert [change.after for change in changes] == [change.before.replace("zinc", "honey") for change in changes]
 
 
 def test_free_keys_are_found_among_many(import_, everything):
@@ -115,6 +122,14 @@ def test_a_key_that_another_file_uses_for_another_work_is_re_keyed_for_good(impo
     outcome = import_("@misc{a, title={Honey for cough}, year=2002}", name="other.bib")
     assert [changed.key for changed in outcome.changed] == ["a-2"]
     assert source("a").title == "Zinc for the common cold"
+
+
+def test_a_source_that_an_entry_names_by_its_key_of_its_own_is_no_other_entry_s(import_, source):
+    import_("@misc{a, title={Zinc}}\n", name="other.bib")
+    import_("@misc{a, title={Honey}}\n")
+    outcome = import_("@misc{a-2, title={Honey}}\n@misc{a, title={Mint}}\n")
+    assert (outcome.counts["same"], outcome.counts["new"], outcome.counts["changed"]) == (1, 1, 0)
+    assert (source("a-2").title, source("a-3").title) == ("Honey", "Mint")
 
 
 def test_keys_that_differ_in_capitals_are_told_in_each_file_of_their_own(import_):

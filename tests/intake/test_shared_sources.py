@@ -42,3 +42,14 @@ def test_a_file_that_says_nothing_of_a_field_says_nothing_otherwise(import_):
     import_("@misc{a, title={Zinc}}\n", name="one.bib")
     import_("@misc{a, title={Zinc}}\n% also here\n", name="other.bib")
     assert import_("@misc{a, title={Zinc}, note={seen}}\n", name="one.bib").problems == []
+
+
+def test_that_other_files_may_hold_what_changed_is_asked_of_many_sources_at_once(import_, queries):
+    text = "".join(f"@misc{{k{n}, title={{Trial {n} of zinc}}}}\n" for n in range(300))
+    import_(text, name="one.bib")
+    import_(text + "% also here\n", name="other.bib")
+    queries.clear()
+    outcome = import_(text.replace("zinc", "honey"), name="one.bib")
+    assert (outcome.counts["changed"], len(outcome.problems)) == (300, 300)
+    assert len(queries) < 100
+    assert import_(text + "% touched\n", name="other.bib").counts["same"] == 300
