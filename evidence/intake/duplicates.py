@@ -1,7 +1,7 @@
 """Sources that are one work: found, joined where that is sure, and listed for a person where it is likely."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, product
 from typing import Final, NamedTuple
 
@@ -41,7 +41,7 @@ def settle(
     sure: list[Match] = []
     likely: list[Match] = []
     for match in matches(session, since=since, touched=touched):
-        (sure if match.comparison.verdict is Verdict.SAME else likely).append(match)
+        (likely if _is_likely(match) else sure).append(match)
     joined, doubtful = _joinable(session, sure)
     decisions = [
         Decision(match.one.id, match.other.id, Sameness.SAME, "; ".join(match.comparison.reasons)) for match in joined
@@ -52,14 +52,39 @@ def settle(
     roots = standing(session, involved)
     outcome.merged += [_pair(match) for match in joined]
     outcome.duplicates += sum(number >= since and root != number for number, root in roots.items())
-    unsettled = [*likely, *doubtful]
-    roots |= standing(session, {each.id for match in unsettled for each in (match.one, match.other)} - roots.keys())
-    outcome.likely += [_pair(match) for match in unsettled if roots[match.one.id] != roots[match.other.id]]
+    outcome.likely += [_pair(match) for match in _unsettled(session, [*likely, *doubtful])]
 
 
 def likely(session: Session) -> list[Pair]:
     """Give all pairs of sources that are one work, or may be, and of which nothing is decided."""
-    return [_pair(match) for match in matches(session, since=0)]
+    return [_pair(match) for match in _unsettled(session, list(matches(session, since=0)))]
+
+
+def _unsettled(session: Session, found: Sequence[Match]) -> list[Match]:
+    """Give one match for each two works, however many sources each has.
+
+    Works of which any two sources are decided to be distinct may not be one, unless by a match that is sure.
+    """
+    roots = standing(session, {each.id for match in found for each in (match.one, match.other)})
+    groups = members(session, set(roots.values()))
+    works: dict[tuple[int, int], Match] = {}
+    for match in sorted(found, key=_is_likely):
+        one, other = sorted((roots[match.one.id], roots[match.other.id]))
+        if one != other:
+            works.setdefault((one, other), match)
+    pairs = {(one, other): _between(groups[one], groups[other]) for one, other in works}
+    decisions = decided(session, chain.from_iterable(pairs.values()))
+    apart = {each for each in works if any(decisions.get(pair) is Sameness.DISTINCT for pair in pairs[each])}
+    return [match for each, match in works.items() if each not in apart or not _is_likely(match)]
+
+
+def _is_likely(match: Match) -> bool:
+    return match.comparison.verdict is not Verdict.SAME
+
+
+def _between(ours: Collection[int], theirs: Collection[int]) -> list[tuple[int, int]]:
+    """Give each pair of a source of one group and a source of another, the older first."""
+    return [(min(pair), max(pair)) for pair in product(ours, theirs)]
 
 
 def _joinable(session: Session, sure: list[Match]) -> tuple[list[Match], list[Match]]:
@@ -87,7 +112,7 @@ def _agree(session: Session, ours: list[int], theirs: list[int], known: "_Known"
         return True
     if len(ours) + len(theirs) > _LARGEST_JOINED:
         return False
-    pairs = [(min(one, other), max(one, other)) for one, other in product(ours, theirs)]
+    pairs = _between(ours, theirs)
     if Sameness.DISTINCT in decided(session, pairs).values():
         return False
     _, works = known.of({*ours, *theirs})

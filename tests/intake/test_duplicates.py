@@ -69,6 +69,17 @@ def test_an_edit_can_show_that_two_are_one(import_):
     assert [(pair.key, pair.other) for pair in outcome.merged] == [("reply", "eby1984")]
 
 
+def test_works_that_a_person_told_apart_are_told_apart_by_each_of_their_entries(import_, session):
+    preprint = ONE.replace("eby1984", "preprint").replace("doi={10.1128/AAC.25.1.20}", "doi={10.1101/2020.01.01}")
+    outcome = import_(ONE + OTHER + preprint)
+    assert [(pair.key, pair.other) for pair in outcome.likely] == [("preprint", "eby1984")]
+    assert [(pair.key, pair.other) for pair in likely(session)] == [("preprint", "eby1984")]
+    judging.distinct(session, "preprint", "Eby:zinc", JUDGE)
+    assert likely(session) == []
+    outcome = import_(ONE.replace("eby1984", "new").replace("pages={20--24}, ", ""), name="third.bib")
+    assert outcome.likely == []
+
+
 def test_a_person_merges_and_undoes(session, import_):
     import_(ONE + REPLY)
     assert judging.merge(session, "reply", "eby1984", JUDGE) == "eby1984"
