@@ -182,3 +182,43 @@ class Notice(StrEnum):
     CONCERN = "concern"
     CORRECTION = "correction"
     REINSTATEMENT = "reinstatement"
+
+
+class Step(StrEnum):
+    """A step to the certainty of a body of evidence, as GRADE takes them: a start, five down, three up."""
+
+    START = "start"
+    RISK_OF_BIAS = "risk-of-bias"
+    INCONSISTENCY = "inconsistency"
+    INDIRECTNESS = "indirectness"
+    IMPRECISION = "imprecision"
+    PUBLICATION_BIAS = "publication-bias"
+    LARGE_EFFECT = "large-effect"
+    DOSE_RESPONSE = "dose-response"
+    OPPOSING_CONFOUNDING = "opposing-confounding"
+
+
+class Rating(StrEnum):
+    """How a step is rated; each step takes some of these."""
+
+    HIGH = "high"
+    LOW = "low"
+    NOT_SERIOUS = "not-serious"
+    SERIOUS = "serious"
+    VERY_SERIOUS = "very-serious"
+    EXTREMELY_SERIOUS = "extremely-serious"
+    UNDETECTED = "undetected"
+    STRONGLY_SUSPECTED = "strongly-suspected"
+    ABSENT = "absent"
+    PRESENT = "present"
+    LARGE = "large"
+    VERY_LARGE = "very-large"
+
+
+class Certainty(StrEnum):
+    """How sure a body of evidence makes us of an effect."""
+
+    VERY_LOW = "very-low"
+    LOW = "low"
+    MODERATE = "moderate"
+    HIGH = "high"
