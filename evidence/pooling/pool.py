@@ -13,10 +13,11 @@ from evidence.pooling.closed_form import (
     typical_variance,
     weighted_mean,
 )
+from evidence.pooling.fits import common_effect, random_effects
 from evidence.pooling.intervals import hartung_knapp, wald
 from evidence.pooling.likelihood import q_profile, restricted_maximum_likelihood
 from evidence.pooling.measures import PooledMeasure
-from evidence.pooling.pooled import Fit, Heterogeneity, LeftOut, Limited, Model, PooledEffect, Study
+from evidence.pooling.pooled import Heterogeneity, LeftOut, Limited, Model, PooledEffect, Study
 from evidence.pooling.rows import EffectRow, checked
 from evidence.pooling.small_study_effects import FEWEST, egger
 
@@ -34,14 +35,14 @@ def pool(rows: Sequence[EffectRow], *, level: float = 0.95) -> PooledEffect:
         raise UsageError(f"{level} is no confidence level: give a fraction between 0 and 1, as 0.95")
     rows = checked(rows)
     effects, variances = [row.yi for row in rows], [row.vi for row in rows]
-    common = _common(effects, variances, level=level) if rows else None
+    common = common_effect(effects, variances, level=level) if rows else None
     moments = reml = heterogeneity = None
     if len(rows) >= _FEWEST_POOLED:
-        moments = _random(
+        moments = random_effects(
             Model.DERSIMONIAN_LAIRD, effects, variances, tau2=dersimonian_laird(effects, variances), level=level
         )
         [tau2] = restricted_maximum_likelihood([(effects, variances)])
-        reml = _random(Model.REML, effects, variances, tau2=tau2, level=level)
+        reml = random_effects(Model.REML, effects, variances, tau2=tau2, level=level)
         heterogeneity = _heterogeneity(effects, variances, tau2=tau2, level=level)
     small_studies = egger(effects, variances) if len(rows) >= FEWEST else None
     return PooledEffect(
@@ -61,32 +62,6 @@ def pool(rows: Sequence[EffectRow], *, level: float = 0.95) -> PooledEffect:
 def _study(row: EffectRow, *, level: float) -> Study:
     interval = wald(weighted_mean([row.yi], [row.vi]), level=level, tau2=None)
     return Study(row=row, low=interval.low, high=interval.high)
-
-
-def _common(effects: Sequence[float], variances: Sequence[float], *, level: float) -> Fit:
-    mean = weighted_mean(effects, variances)
-    return Fit(
-        model=Model.COMMON,
-        tau2=None,
-        i2=None,
-        estimate=mean.estimate,
-        weights=mean.weights,
-        wald=wald(mean, level=level, tau2=None),
-        hartung_knapp=None,
-    )
-
-
-def _random(model: Model, effects: Sequence[float], variances: Sequence[float], *, tau2: float, level: float) -> Fit:
-    mean = weighted_mean(effects, variances, tau2=tau2)
-    return Fit(
-        model=model,
-        tau2=tau2,
-        i2=i_squared(tau2, typical=typical_variance(variances)),
-        estimate=mean.estimate,
-        weights=mean.weights,
-        wald=wald(mean, level=level, tau2=tau2),
-        hartung_knapp=hartung_knapp(mean, level=level, tau2=tau2),
-    )
 
 
 def _heterogeneity(effects: Sequence[float], variances: Sequence[float], *, tau2: float, level: float) -> Heterogeneity:

@@ -16,34 +16,23 @@ takes people without end. Of ratios and differences of risks the risk in the com
 Where a study has no effect that can be pooled, and the others are too few, the question stays open.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
-from statistics import NormalDist
 from typing import Final
 
 from evidence.dossier import Dossier, Line
-from evidence.effects.arms import pair_of
-from evidence.effects.counts import count_of
-from evidence.effects.scales import back, scale_of
-from evidence.effects.workings import Lacking, Workings
+from evidence.effects.workings import Lacking
 from evidence.limits import Limits
-from evidence.numbers.sample_size import for_means, for_proportions
-from evidence.pooling.closed_form import dersimonian_laird, weighted_mean
 from evidence.rules.body import body, samples_on_the_very_thing
 from evidence.rules.examples import arm, claim, effect, line
+from evidence.rules.information_size import InformationSize, information_size
 from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
-from evidence.rules.measures import OF_RISKS
-from evidence.rules.poolable import Chosen
 from evidence.rules.trials import trials
-from evidence.rules.words import called, several
-from evidence.vocab import Design, GoodDirection, Measure, Severity
+from evidence.rules.words import several
+from evidence.vocab import GoodDirection, Severity
 
 SEVERITY: Final = Severity.NOTES
 SCOPE: Final = Scope.CLAIM
 SOURCE: Final = "GRADE guidelines 6: imprecision, Guyatt 2011, J Clin Epidemiol 64:1283"
-
-_IN_PARALLEL: Final = frozenset({Design.RANDOMIZED, Design.NON_RANDOMIZED, Design.COHORT})
 
 
 def check(dossier: Dossier, limits: Limits) -> Answer:
@@ -51,81 +40,24 @@ def check(dossier: Dossier, limits: Limits) -> Answer:
     chosen = body(dossier, fewest=1)
     if isinstance(chosen, Answer):
         return chosen
-    measure = chosen[0].result.measure
-    if measure not in {*OF_RISKS, Measure.STANDARDIZED_MEAN_DIFFERENCE}:
-        return not_applicable()
-    pooled, is_told = _pooled(chosen, limits)
-    if not is_told:
-        return not_applicable()
     try:
-        people = sum(_people(each) for each in chosen)
-        risk = _risk_in_comparators(chosen) if measure in OF_RISKS else None
-        needed = 2 * _needed(measure, pooled, risk, limits)
+        size = information_size(chosen, limits=limits)
     except Lacking as lack:
         return inconclusive(lack.reason)
-    if people >= needed:
+    if size is None:
+        return not_applicable()
+    if size.people >= size.needed:
         return passes()
-    at = "" if risk is None else f" at a risk of {risk:.0%}"
-    takes = f"to find {measure} {pooled:.2g}{at} takes {needed:,}"
-    return _too_few(people, len(chosen), samples_on_the_very_thing(dossier), takes)
+    return _too_few(size, len(chosen), samples_on_the_very_thing(dossier))
 
 
-def _too_few(people: int, pooled: int, samples: int, takes: str) -> Answer:
+def _too_few(size: InformationSize, pooled: int, samples: int) -> Answer:
     """Tell that the people pooled are too few, unless there are others whose effect cannot be pooled with theirs."""
     if pooled < samples:
         of = f"{pooled} of {several(samples, 'independent sample')}"
-        return inconclusive(f"{of} with {people:,} people can be pooled, and {takes}")
-    return fails(f"{several(pooled, 'independent sample')} with {people:,} people, and {takes}", limit="planned-power")
-
-
-def _pooled(chosen: Sequence[Chosen], limits: Limits) -> tuple[float, bool]:
-    """Give the pooled effect as papers print it, and whether its interval leaves out no effect."""
-    effects, variances = [each.result.yi for each in chosen], [each.result.vi for each in chosen]
-    tau2 = dersimonian_laird(effects, variances) if len(effects) > 1 else 0.0
-    mean = weighted_mean(effects, variances, tau2=tau2)
-    reach = NormalDist().inv_cdf((1 + limits.confidence_level / 100) / 2) * mean.se
-    return back(scale_of(chosen[0].result.measure), mean.estimate), abs(mean.estimate) > reach
-
-
-def _people(one: Chosen) -> int:
-    if one.line.study is None or one.line.study.design not in _IN_PARALLEL:
-        raise Lacking(f"{called(one.line.source)} has no two arms of different people, which the size is made for")
-    if one.row.n is None:
-        raise Lacking(f"how many people {called(one.line.source)} analysed is not recorded")
-    return one.row.n
-
-
-def _risk_in_comparators(chosen: Sequence[Chosen]) -> float:
-    """Give the share of events among all people of the comparators; of one kind of event alone."""
-    if len({each.effect.good for each in chosen} - {None}) > 1:
-        raise Lacking("events of which more are good are put together with events of which fewer are")
-    work = Workings(chosen[0].result.measure)
-    counts = [count_of(work, pair_of(work, each.effect)[1]) for each in chosen]
-    return float(Fraction(sum(count.events for count in counts), sum(count.n for count in counts)))
-
-
-def _needed(measure: Measure, pooled: float, risk: float | None, limits: Limits) -> int:
-    level, power = limits.confidence_level / 100, limits.planned_power / 100
-    if risk is None:
-        each = for_means(pooled, confidence=level, power=power)
-    else:
-        each = for_proportions(risk, _other_risk(measure, pooled, risk), confidence=level, power=power)
-    if each is None:
-        raise Lacking(f"no trial could find an effect as small as {measure} {pooled:.2g}")
-    return each
-
-
-def _other_risk(measure: Measure, pooled: float, risk: float) -> float:
-    if not 0 < risk < 1:
-        raise Lacking(f"{'nobody' if risk == 0 else 'everybody'} in the comparators had the event")
-    other = {
-        Measure.RISK_RATIO: risk * pooled,
-        Measure.ODDS_RATIO: 1 - (1 - risk) / (1 - risk + risk * pooled),
-        Measure.RISK_DIFFERENCE: risk + pooled,
-    }[measure]
-    if not 0 <= other <= 1:
-        raise Lacking(f"a risk of {risk:.0%} and {measure} {pooled:.2g} make no risk")
-    return other
+        return inconclusive(f"{of} with {size.people:,} people can be pooled, and {size.takes}")
+    told = f"{several(pooled, 'independent sample')} with {size.people:,} people, and {size.takes}"
+    return fails(told, limit="planned-power")
 
 
 def _standardized(*, n: int | None, design: str = "randomized") -> Line:

@@ -1,0 +1,37 @@
+"""The effects pooled by one model, its variance between studies given: no numpy."""
+
+from collections.abc import Sequence
+
+from evidence.pooling.closed_form import i_squared, typical_variance, weighted_mean
+from evidence.pooling.intervals import hartung_knapp, wald
+from evidence.pooling.pooled import Fit, Model
+
+
+def common_effect(effects: Sequence[float], variances: Sequence[float], *, level: float) -> Fit:
+    """Give the mean of one effect or more, all held to be one but for chance; of one effect, that effect."""
+    mean = weighted_mean(effects, variances)
+    return Fit(
+        model=Model.COMMON,
+        tau2=None,
+        i2=None,
+        estimate=mean.estimate,
+        weights=mean.weights,
+        wald=wald(mean, level=level, tau2=None),
+        hartung_knapp=None,
+    )
+
+
+def random_effects(
+    model: Model, effects: Sequence[float], variances: Sequence[float], *, tau2: float, level: float
+) -> Fit:
+    """Give the mean of two effects or more that differ by a variance between studies, which the model found."""
+    mean = weighted_mean(effects, variances, tau2=tau2)
+    return Fit(
+        model=model,
+        tau2=tau2,
+        i2=i_squared(tau2, typical=typical_variance(variances)),
+        estimate=mean.estimate,
+        weights=mean.weights,
+        wald=wald(mean, level=level, tau2=tau2),
+        hartung_knapp=hartung_knapp(mean, level=level, tau2=tau2),
+    )
