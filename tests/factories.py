@@ -8,7 +8,20 @@ from evidence import model
 from evidence.bibtex.name_parts import Person
 from evidence.figures import Figure
 from evidence.journals import comparable
-from evidence.vocab import ClaimKind, Design, Direction, FigureStatus, Measure, Notice, Overlap, Role, Sameness, Wording
+from evidence.vocab import (
+    ClaimKind,
+    Design,
+    Direction,
+    FigureStatus,
+    Measure,
+    Notice,
+    Overlap,
+    Rating,
+    Role,
+    Sameness,
+    Step,
+    Wording,
+)
 
 _numbers = itertools.count(1)
 AT = dt.datetime(2026, 1, 15, 12, 0, tzinfo=dt.UTC)
@@ -178,6 +191,21 @@ def waiver(session, claim, rule, **columns):
     )
 
 
+def assessment(session, claim, **columns):
+    return _added(
+        session,
+        model.Assessment,
+        claim_id=claim.id,
+        outcome="major vascular events",
+        step=Step.RISK_OF_BIAS,
+        rating=Rating.SERIOUS,
+        reason="the groups knew what they took",
+        assessed_by="C. Reader",
+        assessed_on=dt.date(2026, 1, 15),
+        columns=columns,
+    )
+
+
 def provenance(session, row, **columns):
     return _added(
         session,
@@ -323,6 +351,7 @@ def supported(session):
     statement = claim(session)
     quoted_figure(session, statement, "21%")
     waiver(session, statement, "single-sample")
+    assessment(session, statement)
     provenance(session, statement)
     link(session, statement, paper, trial, result)
     imported(session, paper, source(session))

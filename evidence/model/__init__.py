@@ -1,5 +1,6 @@
 """The mapped classes; importing them all here makes the metadata whole."""
 
+from evidence.model.assessment import Assessment
 from evidence.model.base import Base
 from evidence.model.bibliography import Bibliography, Placement, RejectedEntry
 from evidence.model.change import Change
@@ -17,6 +18,7 @@ from evidence.model.study import Study, StudyInclusion, StudyReport
 from evidence.model.waiver import Waiver
 
 __all__ = [
+    "Assessment",
     "Base",
     "Bibliography",
     "Change",

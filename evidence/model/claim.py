@@ -11,6 +11,7 @@ from evidence.model.document import Document
 from evidence.vocab import ClaimKind, Wording
 
 if TYPE_CHECKING:
+    from evidence.model.assessment import Assessment
     from evidence.model.evidence_link import EvidenceLink
     from evidence.model.waiver import Waiver
 
@@ -60,6 +61,9 @@ class Claim(Base):
         lazy="raise", viewonly=True, init=False, order_by="EvidenceLink.position"
     )
     waivers: Mapped[list["Waiver"]] = relationship(lazy="raise", viewonly=True, init=False, order_by="Waiver.rule")
+    assessments: Mapped[list["Assessment"]] = relationship(
+        lazy="raise", viewonly=True, init=False, order_by="Assessment.id"
+    )
 
 
 class QuotedFigure(Base):

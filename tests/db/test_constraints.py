@@ -5,8 +5,15 @@ import pytest
 from sqlalchemy import Enum, select, text, update
 from sqlalchemy.exc import IntegrityError
 
-from evidence.model import Base, Claim, EvidenceLink, QuotedFigure, Source, Waiver
+from evidence.grade import LEVELS
+from evidence.model import Assessment, Base, Claim, EvidenceLink, QuotedFigure, Source, Waiver
+from evidence.vocab import Rating
 
+FITTING = {
+    "assessment.step": {step: {"rating": next(iter(ratings))} for step, ratings in LEVELS.items()},
+    "assessment.rating": {rating: {"step": step} for step, ratings in LEVELS.items() for rating in ratings},
+}
+"""What a row must hold beside a word of a vocabulary, for the word to make sense there."""
 VOCABULARIES = [
     column for table in Base.metadata.sorted_tables for column in table.columns if isinstance(column.type, Enum)
 ]
@@ -25,19 +32,20 @@ def filled(session):
 @pytest.mark.parametrize("column", VOCABULARIES, ids=str)
 def test_a_column_takes_every_word_of_its_vocabulary_and_no_other(filled, column):
     for word in column.type.enums:
-        filled.execute(update(column.table).values({column: word}))
+        beside = FITTING.get(str(column), {}).get(word, {})
+        filled.execute(update(column.table).values({column.name: word, **beside}))
     wrong = text(f"UPDATE {column.table.name} SET {column.name} = 'partial'")  # noqa: S608 - names of our own
-    with pytest.raises(IntegrityError, match=f"ck_{column.table.name}_{column.type.name}"):
+    with pytest.raises(IntegrityError, match=f"ck_{column.table.name}_({column.type.name}|step_takes_rating)"):
         filled.execute(wrong)
 
 
 def test_every_vocabulary_that_is_stored_is_seen_here():
     assert {str(column) for column in VOCABULARIES} == {
-        "claim.kind", "claim.wording", "effect.good", "effect.measure", "effect.status", "evidence_link.direction",
-        "evidence_link.role", "evidence_link.population_directness", "evidence_link.intervention_directness",
-        "evidence_link.comparator_directness", "evidence_link.outcome_directness", "sample.status", "sample.unit",
-        "integrity_notice.nature", "sample_overlap.kind", "source.integrity", "source_decision.verdict",
-        "study.blinding", "study.design",
+        "assessment.rating", "assessment.step", "claim.kind", "claim.wording", "effect.good", "effect.measure",
+        "effect.status", "evidence_link.direction", "evidence_link.role", "evidence_link.population_directness",
+        "evidence_link.intervention_directness", "evidence_link.comparator_directness",
+        "evidence_link.outcome_directness", "sample.status", "sample.unit", "integrity_notice.nature",
+        "sample_overlap.kind", "source.integrity", "source_decision.verdict", "study.blinding", "study.design",
     }  # fmt: skip
 
 
@@ -68,11 +76,25 @@ def test_a_number_and_its_printed_form_are_both_there_or_both_absent(filled, col
         ("UPDATE evidence_link SET judged_on = NULL", "ck_evidence_link_judged"),
         ("UPDATE evidence_link SET study_id = NULL", "ck_evidence_link_effect_of_study"),
         ("UPDATE waiver SET reason = '  '", "ck_waiver_reason"),
+        ("UPDATE assessment SET outcome = ' '", "ck_assessment_outcome"),
+        ("UPDATE assessment SET reason = ''", "ck_assessment_reason"),
+        ("UPDATE assessment SET assessed_by = '  '", "ck_assessment_assessed_by"),
     ],
 )
 def test_a_row_that_makes_no_sense_is_refused(filled, statement, constraint):
     with pytest.raises(IntegrityError, match=constraint):
         filled.execute(text(statement))
+
+
+@pytest.mark.parametrize("step", LEVELS, ids=str)
+def test_a_step_takes_just_its_own_ratings(filled, step):
+    for rating in Rating:
+        rated = update(Assessment).values(step=step, rating=rating)
+        if rating in LEVELS[step]:
+            filled.execute(rated)
+        else:
+            with pytest.raises(IntegrityError, match="ck_assessment_step_takes_rating"), filled.begin_nested():
+                filled.execute(rated)
 
 
 def test_a_line_that_nobody_has_judged_needs_no_person(filled):
@@ -96,6 +118,7 @@ UNIQUE = {
     "sample": ("study_id", "key"),
     "evidence_link": ("claim_id", "key"),
     "waiver": ("claim_id", "rule"),
+    "assessment": ("claim_id", "outcome", "step"),
     "study_report": ("study_id", "source_id"),
     "study_inclusion": ("study_id", "review_id"),
     "sample_overlap": ("sample_id", "other_id"),
@@ -136,8 +159,8 @@ def test_a_study_that_evidence_leans_on_cannot_be_deleted(filled):
         filled.execute(text("DELETE FROM study"))
 
 
-def test_a_claim_takes_its_quotes_lines_and_waivers_with_it(filled):
+def test_a_claim_takes_its_quotes_lines_waivers_and_assessments_with_it(filled):
     filled.execute(text("DELETE FROM document"))
-    for gone in (Claim, QuotedFigure, EvidenceLink, Waiver):
+    for gone in (Claim, QuotedFigure, EvidenceLink, Waiver, Assessment):
         assert filled.scalars(select(gone.id)).all() == []
     assert filled.scalars(select(Source.id)).all() != []

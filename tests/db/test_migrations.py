@@ -13,7 +13,7 @@ from evidence.db.migrate import config
 from evidence.db.schema import head, revisions, scripts
 from evidence.db.session import reading, writing
 from evidence.errors import DatabaseError
-from evidence.model import Base, Placement, Source
+from evidence.model import Base, Claim, Placement, Source
 
 
 def schema(url):
@@ -101,6 +101,18 @@ def test_what_a_source_holds_survives_the_way_to_the_first_schema_and_back(url):
         assert connection.execute(text("SELECT family, given FROM source_author")).all() == [("Baigent", None)]
     command.upgrade(config(url), "head")
     assert held() == before
+
+
+def test_a_database_without_assessments_gets_a_place_for_them_and_keeps_all_else(url):
+    fill(url)
+    full = counts(url)
+    command.downgrade(config(url), "0002")
+    assert counts(url) == {name: count for name, count in full.items() if name != "assessment"}
+    command.upgrade(config(url), "head")
+    assert counts(url) == full | {"assessment": 0}
+    with writing(url) as session:
+        factories.assessment(session, session.scalars(select(Claim)).one())
+    assert counts(url) == full
 
 
 def test_a_file_is_marked_as_ours_while_it_has_our_schema(sqlite_url):
