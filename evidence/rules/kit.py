@@ -74,11 +74,8 @@ class Rule:
     examples: tuple[Example, ...]
     check: Callable[..., Answer]
     """``check(line, dossier, limits)`` of a line's rule, ``check(dossier, limits)`` of a claim's."""
-
-    @property
-    def limits(self) -> tuple[str, ...]:
-        """The names of the limits by which it judges, as its examples show them."""
-        return tuple(sorted({example.answer.limit for example in self.examples if example.answer.limit}))
+    limits: tuple[str, ...] = ()
+    """The names of all limits that it reads, the one that decides most first."""
 
     def of_line(self, place: int, *, dossier: Dossier, limits: Limits) -> Answer:
         """Answer for one line of evidence; a candidate carries no claim, so nothing is asked of it."""

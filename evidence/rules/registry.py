@@ -33,6 +33,7 @@ def rule_in(module: ModuleType) -> Rule:
         severity=module.SEVERITY,
         scope=module.SCOPE,
         source=module.SOURCE,
+        limits=getattr(module, "LIMITS", ()),
         examples=module.EXAMPLES,
         check=module.check,
     )

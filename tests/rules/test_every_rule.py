@@ -1,21 +1,34 @@
 """Every rule, present and future: its examples, its manual page and its name."""
 
 import re
+from typing import ClassVar
 
 import pytest
 
-from evidence.limits import Limits, described
+from evidence.limits import Limits
 from evidence.rules.kit import Scope
 from evidence.rules.registry import all_rules
 from evidence.vocab import Outcome, Role
 
 RULES = all_rules()
+USUAL = Limits()
 
 
-def answer(rule, dossier):
+class Watched(Limits):
+    """The limits as they are, which note the name of each that is read."""
+
+    read: ClassVar = set()
+
+    def __getattribute__(self, name):
+        if not name.startswith("__"):
+            Watched.read.add(name)
+        return super().__getattribute__(name)
+
+
+def answer(rule, dossier, limits=USUAL):
     if rule.scope is Scope.CLAIM:
-        return rule.of_claim(dossier, limits=Limits())
-    return rule.of_line(0, dossier=dossier, limits=Limits())
+        return rule.of_claim(dossier, limits=limits)
+    return rule.of_line(0, dossier=dossier, limits=limits)
 
 
 def outcomes(rule):
@@ -56,8 +69,15 @@ class TestEveryRule:
                 for example in rule.examples
             )
 
-    def test_judges_by_limits_that_there_are(self, rule):
-        assert set(rule.limits) <= set(described(Limits()))
+    def test_declares_just_the_limits_that_it_reads(self, rule):
+        limits = Watched()
+        Watched.read.clear()
+        for example in rule.examples:
+            answer(rule, example.dossier, limits)
+        assert {name.replace("_", "-") for name in Watched.read} == set(rule.limits)
+
+    def test_names_with_an_answer_no_limit_that_it_does_not_declare(self, rule):
+        assert {example.answer.limit for example in rule.examples} - {None} <= set(rule.limits)
 
     def test_names_its_examples_apart(self, rule):
         names = [example.name for example in rule.examples]
@@ -73,5 +93,5 @@ class TestEveryRule:
             for example in rule.examples:
                 places = [place for place, line in enumerate(example.dossier.lines) if line.role is Role.CANDIDATE]
                 for place in places:
-                    answered = rule.of_line(place, dossier=example.dossier, limits=Limits())
+                    answered = rule.of_line(place, dossier=example.dossier, limits=USUAL)
                     assert answered.outcome is Outcome.NOT_APPLICABLE

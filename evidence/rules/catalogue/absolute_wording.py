@@ -27,6 +27,7 @@ from evidence.vocab import Direction, Severity, Wording
 SEVERITY: Final = Severity.WEAKENS
 SCOPE: Final = Scope.CLAIM
 SOURCE: Final = "GRADE guidelines 26: informative statements, Santesso 2020, J Clin Epidemiol 119:126"
+LIMITS: Final = ("fewest-samples",)
 
 
 def check(dossier: Dossier, limits: Limits) -> Answer:

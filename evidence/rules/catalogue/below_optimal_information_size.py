@@ -33,6 +33,7 @@ from evidence.vocab import GoodDirection, Severity
 SEVERITY: Final = Severity.NOTES
 SCOPE: Final = Scope.CLAIM
 SOURCE: Final = "GRADE guidelines 6: imprecision, Guyatt 2011, J Clin Epidemiol 64:1283"
+LIMITS: Final = ("planned-power", "confidence-level")
 
 
 def check(dossier: Dossier, limits: Limits) -> Answer:

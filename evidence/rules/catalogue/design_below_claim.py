@@ -29,6 +29,7 @@ from evidence.vocab import Severity
 SEVERITY: Final = Severity.WEAKENS
 SCOPE: Final = Scope.LINE
 SOURCE: Final = "OCEBM Levels of Evidence Working Group, The Oxford 2011 Levels of Evidence"
+LIMITS: Final = ("worst-level",)
 
 
 def check(line: Line, dossier: Dossier, limits: Limits) -> Answer:

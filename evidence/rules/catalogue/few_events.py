@@ -30,6 +30,7 @@ from evidence.vocab import Design, Measure, SampleUnit, Severity
 SEVERITY: Final = Severity.NOTES
 SCOPE: Final = Scope.LINE
 SOURCE: Final = "GRADE guidelines 6: imprecision, Guyatt 2011, J Clin Epidemiol 64:1283"
+LIMITS: Final = ("fewest-events",)
 
 _IN_PARALLEL: Final = frozenset({Design.RANDOMIZED, Design.NON_RANDOMIZED, Design.COHORT, Design.CASE_CONTROL})
 

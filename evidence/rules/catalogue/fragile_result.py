@@ -36,6 +36,7 @@ SOURCE: Final = (
     "Walsh 2014, The statistical significance of randomized controlled trial results is frequently fragile, "
     "J Clin Epidemiol 67:622"
 )
+LIMITS: Final = ("least-fragility", "confidence-level")
 
 
 def check(line: Line, dossier: Dossier, limits: Limits) -> Answer:

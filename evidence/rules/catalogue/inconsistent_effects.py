@@ -32,6 +32,7 @@ from evidence.vocab import Severity
 SEVERITY: Final = Severity.WEAKENS
 SCOPE: Final = Scope.CLAIM
 SOURCE: Final = "GRADE guidelines 7: inconsistency, Guyatt 2011, J Clin Epidemiol 64:1294"
+LIMITS: Final = ("most-inconsistency", "inconsistency-p", "fewest-for-prediction", "confidence-level")
 
 
 def check(dossier: Dossier, limits: Limits) -> Answer:

@@ -26,6 +26,7 @@ from evidence.vocab import Direction, Severity
 SEVERITY: Final = Severity.WEAKENS
 SCOPE: Final = Scope.LINE
 SOURCE: Final = "Gardner and Altman 1986, Confidence intervals rather than P values, BMJ 292:746"
+LIMITS: Final = ("confidence-level",)
 
 
 def check(line: Line, dossier: Dossier, limits: Limits) -> Answer:

@@ -30,6 +30,7 @@ from evidence.vocab import Direction, Measure, Severity
 SEVERITY: Final = Severity.WEAKENS
 SCOPE: Final = Scope.LINE
 SOURCE: Final = "GRADE guidance 34: imprecision, minimally contextualized, Zeng 2022, J Clin Epidemiol 150:216"
+LIMITS: Final = ("widest-risk-interval", "widest-odds-interval", "confidence-level")
 
 _RISKS: Final = frozenset({Measure.RISK_RATIO, Measure.HAZARD_RATIO, Measure.INCIDENCE_RATE_RATIO})
 

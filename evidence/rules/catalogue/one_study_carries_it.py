@@ -32,6 +32,7 @@ SCOPE: Final = Scope.CLAIM
 SOURCE: Final = (
     "Viechtbauer and Cheung 2010, Outlier and influence diagnostics for meta-analysis, Res Synth Methods 1:112"
 )
+LIMITS: Final = ("heaviest-study", "confidence-level")
 
 
 def check(dossier: Dossier, limits: Limits) -> Answer:

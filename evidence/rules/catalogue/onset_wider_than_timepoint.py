@@ -29,6 +29,7 @@ from evidence.vocab import Direction, Severity
 SEVERITY: Final = Severity.WEAKENS
 SCOPE: Final = Scope.LINE
 SOURCE: Final = "GRADE guidelines 8: indirectness, Guyatt 2011, J Clin Epidemiol 64:1303"
+LIMITS: Final = ("longest-at-once",)
 
 
 def check(line: Line, dossier: Dossier, limits: Limits) -> Answer:

@@ -33,6 +33,7 @@ from evidence.vocab import Measure, Severity
 SEVERITY: Final = Severity.NOTES
 SCOPE: Final = Scope.LINE
 SOURCE: Final = "Altman and Bland 2011, How to obtain the P value from a confidence interval, BMJ 343:d2304"
+LIMITS: Final = ("confidence-level",)
 
 
 def check(line: Line, _dossier: Dossier, limits: Limits) -> Answer:
@@ -89,6 +90,11 @@ EXAMPLES: Final = (
         fails("MD: 17 (1.4 to 32.6) gives p = 0.027 to 0.039, not p = .002"),
     ),
     Example("that of the interval", _printed("RR", "0.81", ("0.70", "0.94"), ".005"), passes()),
+    Example(
+        "exactly the level of the limit",
+        claim(line(result=replace(effect("RR", "0.81", ci=("0.70", "0.94"), level="95"), p=Figure.parse(".005")))),
+        passes(),
+    ),
     Example("a bound that holds", _printed("RR", "0.81", ("0.70", "0.94"), "< .01"), passes()),
     Example("few people, by Student's t", _printed("MD", "3.0", ("0.2", "5.8"), ".038", n=12), passes()),
     Example("exactly at no effect, as rounded", _printed("RR", "0.81", ("0.66", "1.00"), ".05"), passes()),

@@ -30,6 +30,7 @@ from evidence.vocab import Direction, Severity
 SEVERITY: Final = Severity.WEAKENS
 SCOPE: Final = Scope.LINE
 SOURCE: Final = "ICH E1 1994, The Extent of Population Exposure to Assess Clinical Safety"
+LIMITS: Final = ("shortest-long-term",)
 
 _LONG: Final = re.compile(
     r"\blong(?:er)?[- ](?:term|lasting)\b|\bpermanent(?:ly)?\b|\blifelong\b|\bfor life\b|\bfor (?:many )?years\b"

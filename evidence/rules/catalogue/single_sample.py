@@ -27,6 +27,7 @@ from evidence.vocab import ClaimKind, Directness, Severity
 SEVERITY: Final = Severity.WEAKENS
 SCOPE: Final = Scope.CLAIM
 SOURCE: Final = "Ioannidis 2005, Contradicted and initially stronger effects, JAMA 294:218"
+LIMITS: Final = ("fewest-samples",)
 
 _KINDS: Final = EFFECTS | FREQUENCIES | {ClaimKind.MECHANISM}
 

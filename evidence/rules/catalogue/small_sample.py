@@ -25,6 +25,7 @@ from evidence.vocab import SampleUnit, Severity
 SEVERITY: Final = Severity.WEAKENS
 SCOPE: Final = Scope.LINE
 SOURCE: Final = "Dechartres 2013, Influence of trial sample size on treatment effect estimates, BMJ 346:f2304"
+LIMITS: Final = ("smallest-sample",)
 
 
 def check(line: Line, dossier: Dossier, limits: Limits) -> Answer:

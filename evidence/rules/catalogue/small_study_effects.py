@@ -27,6 +27,7 @@ from evidence.vocab import Severity
 SEVERITY: Final = Severity.NOTES
 SCOPE: Final = Scope.CLAIM
 SOURCE: Final = "Egger 1997, Bias in meta-analysis detected by a simple, graphical test, BMJ 315:629"
+LIMITS: Final = ("small-study-p",)
 
 _SIZES: Final = (50, 100, 200, 400, 800)
 
