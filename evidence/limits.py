@@ -110,6 +110,26 @@ class Limits:
         "Walsh 2014, J Clin Epidemiol 67:622: of 399 trials in high-impact journals a quarter had 3 or fewer, half 8 "
         "or fewer",
     )
+    appreciable_decrease: Decimal = _limit(  # noqa: RUF009 - it gives a field
+        Decimal("0.75"),
+        "risk ratio, below which a decrease is appreciable",
+        "GRADE guidelines 6, Guyatt 2011, J Clin Epidemiol 64:1283: a quarter less, where nothing better is known",
+    )
+    appreciable_increase: Decimal = _limit(  # noqa: RUF009 - it gives a field
+        Decimal("1.25"),
+        "risk ratio, above which an increase is appreciable",
+        "GRADE guidelines 6, Guyatt 2011, J Clin Epidemiol 64:1283: a quarter more, where nothing better is known",
+    )
+    large_effect: Decimal = _limit(  # noqa: RUF009 - it gives a field
+        Decimal(2),
+        "risk ratio, above which an effect is large; so it is below one over it",
+        "GRADE guidelines 9, Guyatt 2011, J Clin Epidemiol 64:1311",
+    )
+    very_large_effect: Decimal = _limit(  # noqa: RUF009 - it gives a field
+        Decimal(5),
+        "risk ratio, above which an effect is very large; so it is below one over it",
+        "GRADE guidelines 9, Guyatt 2011, J Clin Epidemiol 64:1311",
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -21,6 +21,8 @@ COMMANDS = {
     "show": ("evidence.cli.show", "show", "Show one source, study or claim whole."),
     "rules": ("evidence.cli.rules", "rules", "Explain the rules and their limits."),
     "pool": ("evidence.cli.pool", "pool_", "Pool the effects behind a claim, and draw them."),
+    "worksheet": ("evidence.cli.worksheet", "worksheet_", "Show how sure the evidence for a claim makes us, and why."),
+    "assess": ("evidence.cli.assess", "assess", "Record how a person rates a step to the certainty."),
     "numbers": ("evidence.cli.numbers", "numbers", "Check whether printed numbers can be."),
     "db": ("evidence.cli.database", "db", "Keep the database: upgrade, current, check, backup."),
 }

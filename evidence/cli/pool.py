@@ -7,22 +7,18 @@ from typing import Final
 
 import click
 
+from evidence.cli.claim import CLAIM, dossier_of
 from evidence.cli.files import write_whole
 from evidence.cli.options import Options, pass_options, screen
-from evidence.db.session import reading
-from evidence.dossier import Dossier
 from evidence.errors import UsageError
 from evidence.pooling.csv_text import rows_csv
 from evidence.pooling.intervals import IntervalMethod
 from evidence.pooling.pool import pool as pooled_effect
 from evidence.pooling.pooled import Model
 from evidence.pooling.r_script import r_script
-from evidence.query.claims import ClaimFilter, claims
-from evidence.query.dossiers import dossiers
 from evidence.report import forest_svg, pool
 from evidence.report.forest import forest
 from evidence.rules.poolable import Wanted, poolable
-from evidence.settings import Settings
 from evidence.text import visible
 from evidence.vocab import Measure
 
@@ -32,7 +28,7 @@ _METHODS: Final = {"hartung-knapp": IntervalMethod.HARTUNG_KNAPP, "wald": Interv
 
 
 @click.command("pool")
-@click.argument("claim", help="The claim's key; DOCUMENT/KEY where several documents have it.")
+@CLAIM
 @click.option("--measure", type=_MEASURES, metavar="CODE", help="Pool effects of this measure, as RR, MD or SMD.")
 @click.option("--outcome", metavar="WORDS", help="Pool effects whose outcome holds these words.")
 @click.option("--timepoint", metavar="WORDS", help="Pool effects whose timepoint holds these words.")
@@ -79,7 +75,7 @@ def pool_(  # noqa: PLR0913 - each is an option
 
     Example: evidence pool promising-depression
     """
-    dossier = _dossier(options.settings(), claim)
+    dossier = dossier_of(claim, options.settings())
     wanted = None if measure is None else Measure(measure)
     chosen = poolable(dossier, Wanted(measure=wanted, outcome=outcome, timepoint=timepoint))
     rows = [each.row for each in chosen.chosen]
@@ -102,15 +98,3 @@ def pool_(  # noqa: PLR0913 - each is an option
         width, encoding = screen().width, sys.stdout.encoding
         text = pool.to_text(dossier.claim, chosen, pooled, model=drawn, method=method, width=width, encoding=encoding)
     click.echo(text, nl=False)
-
-
-def _dossier(settings: Settings, claim: str) -> Dossier:
-    document, _, key = claim.rpartition("/")
-    with reading(settings.database) as session:
-        found = list(dossiers(session, claims(ClaimFilter(document=document or None, key=key))))
-    if not found:
-        raise UsageError(f"no claim {claim!r} in the database")
-    if len(found) > 1:
-        documents = ", ".join(f"{each.claim.document}/{key}" for each in found)
-        raise UsageError(f"several documents have a claim {key!r}; name one: {documents}")
-    return found[0]

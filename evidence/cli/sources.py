@@ -1,11 +1,11 @@
 """``sources``: which sources are one work."""
 
 import datetime as dt
-import os
 
 import click
 
 from evidence.cli.options import Options, pass_options
+from evidence.cli.person import BY, name_of
 from evidence.db.session import reading, writing
 from evidence.intake import judging
 from evidence.intake.duplicates import likely
@@ -16,7 +16,6 @@ from evidence.vocab import Sameness
 
 _WORDS = {Sameness.SAME: "one work", Sameness.DISTINCT: "two works"}
 _FORMATS = click.Choice(["text", "json"])
-_BY = click.option("--by", "person", metavar="NAME", help="Who decides; else the name you are logged in by.")
 _WHY = click.option("--why", "reason", default="a person looked at both", show_default=True, help="The reason.")
 
 
@@ -48,7 +47,7 @@ def duplicates(context: click.Context, options: Options, *, form: str) -> None:
 @sources.command()
 @click.argument("one", metavar="KEY", help="A source.")
 @click.argument("other", metavar="KEY", help="Another.")
-@_BY
+@BY
 @_WHY
 @pass_options
 def merge(options: Options, *, one: str, other: str, person: str | None, reason: str) -> None:
@@ -66,7 +65,7 @@ def merge(options: Options, *, one: str, other: str, person: str | None, reason:
 @sources.command()
 @click.argument("one", metavar="KEY", help="A source.")
 @click.argument("other", metavar="KEY", help="Another.")
-@_BY
+@BY
 @_WHY
 @pass_options
 def distinct(options: Options, *, one: str, other: str, person: str | None, reason: str) -> None:
@@ -81,7 +80,7 @@ def distinct(options: Options, *, one: str, other: str, person: str | None, reas
 
 @sources.command()
 @click.argument("keys", metavar="[KEY KEY]", nargs=-1, help="Two sources.")
-@_BY
+@BY
 @pass_options
 def undo(options: Options, *, keys: tuple[str, ...], person: str | None) -> None:
     """Forget what was decided of two sources; without keys, what a person decided last.
@@ -97,11 +96,4 @@ def undo(options: Options, *, keys: tuple[str, ...], person: str | None) -> None
 
 
 def _judge(person: str | None, reason: str) -> judging.Judge:
-    return judging.Judge(
-        person=storable(person or _login()), reason=storable(reason), run=new_id(), at=dt.datetime.now(dt.UTC)
-    )
-
-
-def _login() -> str:
-    named = (os.environ.get(name) for name in ("LOGNAME", "USER", "USERNAME"))
-    return next(filter(None, named), "unknown")
+    return judging.Judge(person=name_of(person), reason=storable(reason), run=new_id(), at=dt.datetime.now(dt.UTC))

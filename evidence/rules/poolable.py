@@ -97,11 +97,16 @@ def poolable(dossier: Dossier, wanted: Wanted = ALL) -> Poolable:
     return Poolable(chosen=tuple(found), left_out=tuple(left_out), notes=(*notes, *_mixed(found)))
 
 
+def holds(text: str, words: str) -> bool:
+    """Tell whether a text holds these words as whole words, in whatever case."""
+    return re.search(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", text.casefold()) is not None
+
+
 def _result(line: Line, wanted: Wanted) -> Chosen | str:
     """Give the effect of a line that has one, or why it is not pooled."""
     assert line.effect is not None  # noqa: S101 - a line without one is unfit
     for asked, has in ((wanted.outcome, line.effect.outcome), (wanted.timepoint, line.effect.timepoint or "")):
-        if asked is not None and not re.search(rf"(?<!\w){re.escape(asked.casefold())}(?!\w)", has.casefold()):
+        if asked is not None and not holds(has, asked):
             return f"it was not asked for: {brief(has) or 'its timepoint is not recorded'}"
     design = line.study.design if line.study is not None else None
     result = estimated(line.effect, sample=line.sample, design=design, wanted=wanted.measure)

@@ -11,8 +11,10 @@ _MOST: Final = 3
 
 
 def several(count: int, noun: str) -> str:
-    """Give a count with its noun, as "1 sample" or "2 samples"."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    """Give a count with its noun, as "1 sample", "2 samples" or "3 studies"."""
+    if count == 1:
+        return f"{count} {noun}"
+    return f"{count} {noun.removesuffix('y')}ies" if noun.endswith("dy") else f"{count} {noun}s"
 
 
 def listed(items: Iterable[str]) -> str:

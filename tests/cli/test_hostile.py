@@ -44,6 +44,9 @@ def infected(filled, yaml, bib, evidence):
         ["gaps", "--format", "json"],
         ["why", "zinc-shortens-colds"],
         ["why", "zinc-shortens-colds", "--format", "json"],
+        ["worksheet", "zinc-shortens-colds"],
+        ["worksheet", "zinc-shortens-colds", "--format", "md"],
+        ["worksheet", "zinc-shortens-colds", "--format", "json"],
         ["show", "eby1984zinc"],
         ["show", "eby1984zinc", "--format", "json"],
         ["show", "zinc-shortens-colds"],
@@ -52,6 +55,8 @@ def infected(filled, yaml, bib, evidence):
 )
 @pytest.mark.usefixtures("infected")
 def test_nothing_from_a_record_acts_on_a_terminal(evidence, words):
+    told = evidence("assess", "zinc-shortens-colds", "start", "high", "--why", READ, "--by", READ)
+    assert (told.exit_code, visible_lines(told.output)) == (0, told.output)
     result = evidence(*words)
     assert result.exit_code == 0
     assert visible_lines(result.output) == result.output

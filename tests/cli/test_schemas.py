@@ -18,6 +18,7 @@ LIST = (
     [
         ["gaps"],
         ["why", "zinc-shortens-colds"],
+        ["worksheet", "zinc-shortens-colds"],
         ["show", "eby1984zinc"],
         ["show", "zinc-shortens-colds"],
         ["import", "zinc.bib"],
