@@ -9,7 +9,7 @@ from evidence.dossier import Dossier
 from evidence.limits import Limits, LimitText, described
 from evidence.rules.judge import Judgement, judge
 from evidence.rules.kit import Rule
-from evidence.vocab import State
+from evidence.vocab import Outcome, State
 
 _WORST_FIRST = {state: place for place, state in enumerate(State)}
 
@@ -39,9 +39,13 @@ class Report:
         return dict(Counter(asked.rule for judgement in self.judgements for asked in judgement.not_run))
 
     @property
-    def inconclusive(self) -> int:
-        """Count the answers that rules could not give because the record lacks what they need."""
-        return sum(len(judgement.inconclusive) for judgement in self.judgements)
+    def answers(self) -> dict[str, Counter[Outcome]]:
+        """Count, by rule, the answers of each kind to all that was asked."""
+        counted: dict[str, Counter[Outcome]] = {rule.name: Counter() for rule in self.rules}
+        for judgement in self.judgements:
+            for rule, outcomes in judgement.answers.items():
+                counted[rule].update(outcomes)
+        return counted
 
     @property
     def several_documents(self) -> bool:
@@ -50,14 +54,16 @@ class Report:
 
     @property
     def counts(self) -> str:
-        """Say in one sentence how much was checked, skipped, not run and left open."""
+        """Say in two sentences how much was checked, skipped and not run, and how often each answer was given."""
         checked, broken = len(self.judgements), self.not_run
+        given = sum(self.answers.values(), Counter[Outcome]())
+        of_each = ", ".join(f"{given[outcome]:,} {outcome.replace('-', ' ')}" for outcome in Outcome)
         run = len(self.rules) - len(broken)
         names = f" ({', '.join(sorted(broken))})" if broken else ""
         return (
             f"{checked} claim{'' if checked == 1 else 's'} checked, {self.skipped} skipped; "
-            f"{run} rule{'' if run == 1 else 's'} run, {len(broken)} not run{names}; "
-            f"{self.inconclusive} answer{'' if self.inconclusive == 1 else 's'} inconclusive."
+            f"{run} rule{'' if run == 1 else 's'} run, {len(broken)} not run{names}. "
+            f"Answers: {of_each}."
         )
 
 

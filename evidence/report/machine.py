@@ -10,6 +10,7 @@ from evidence.report import words
 from evidence.report.gaps import Report
 from evidence.report.json_text import to_json
 from evidence.rules.judge import Finding, Judgement
+from evidence.vocab import Outcome
 
 SCHEMA: Final = "evidence/gaps/1"
 
@@ -28,6 +29,9 @@ def to_machine(report: Report, *, shown: tuple[Judgement, ...]) -> str:
         "rules": {
             "run": [rule.name for rule in report.rules if rule.name not in report.not_run],
             "not_run": [{"rule": rule, "answers": count} for rule, count in report.not_run.items()],
+            "answers": {
+                rule: {outcome: counted[outcome] for outcome in Outcome} for rule, counted in report.answers.items()
+            },
         },
         "limits": [_limit(limit) for limit in report.limits.values()],
         "claims": [_claim(judgement) for judgement in shown],

@@ -21,7 +21,7 @@ def to_markdown(report: Report, *, shown: tuple[Judgement, ...]) -> str:
     parts = [_summary(report)]
     poor, sound = gaps(shown), supported(shown)
     if poor:
-        parts += ["## Gaps, the worst first", *map(_gap, poor)]
+        parts += ["## Gaps, the worst first", "What to do about a finding: evidence rules NAME.", *map(_gap, poor)]
     if sound:
         parts += ["## Supported", "\n".join(map(_sound, sound))]
     parts.append(_limits(report))

@@ -32,7 +32,7 @@ def to_text(report: Report, *, shown: tuple[Judgement, ...], width: int, colour:
     ]
     poor, sound = gaps(shown), supported(shown)
     if poor:
-        parts.append(heading("Gaps, the worst first (✗ bars, ~ weakens)"))
+        parts.append(heading("Gaps, the worst first (✗ bars, ~ weakens); what to do: evidence rules NAME"))
         parts += [_gap(judgement, report, width) for judgement in poor]
     if sound:
         rows = [_sound(judgement, report) for judgement in sound]

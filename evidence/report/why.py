@@ -100,9 +100,10 @@ def _grounds(judgement: Judgement) -> list[RenderableType]:
     """List once what each rule that found something rests on, with its limit."""
     grounds = {
         finding.rule: f"{finding.rule}: {finding.source}"
-        + (f"; limit {finding.limit.name} = {finding.limit.value}" if finding.limit else "")
+        + (f"; limit {finding.limit.name} = {finding.limit.value} ({finding.limit.source})" if finding.limit else "")
         for finding in judgement.findings
     }
     if not grounds:
         return []
-    return [heading("What these rules rest on"), *(indented(Text(grounds[rule])) for rule in sorted(grounds))]
+    head = heading("What these rules rest on; what to do: evidence rules NAME")
+    return [head, *(indented(Text(grounds[rule])) for rule in sorted(grounds))]

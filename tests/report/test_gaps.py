@@ -39,21 +39,40 @@ def test_claims_that_were_not_asked_for_are_skipped():
 
 
 @pytest.mark.parametrize(
-    ("dossiers", "total", "said"),
+    ("dossiers", "total", "checked", "answers"),
     [
-        ((), 0, "0 claims checked, 0 skipped; 4 rules run, 0 not run; 0 answers inconclusive."),
-        ((judged.claim("one"),), 3, "1 claim checked, 2 skipped; 4 rules run, 0 not run; 0 answers inconclusive."),
-        (judged.all_states(), 6, "6 claims checked, 0 skipped; 4 rules run, 0 not run; 0 answers inconclusive."),
+        (
+            (),
+            0,
+            "0 claims checked, 0 skipped; 4 rules run, 0 not run.",
+            "0 pass, 0 fail, 0 inconclusive, 0 not applicable, 0 not run",
+        ),
+        (
+            (judged.claim("one"),),
+            3,
+            "1 claim checked, 2 skipped; 4 rules run, 0 not run.",
+            "0 pass, 1 fail, 0 inconclusive, 1 not applicable, 0 not run",
+        ),
+        (
+            judged.all_states(),
+            6,
+            "6 claims checked, 0 skipped; 4 rules run, 0 not run.",
+            "16 pass, 2 fail, 0 inconclusive, 6 not applicable, 0 not run",
+        ),
     ],
 )
-def test_one_sentence_says_how_much_was_checked_skipped_and_not_run(dossiers, total, said):
-    assert judged.report(*dossiers, total=total).counts == said
+def test_two_sentences_say_how_much_was_checked_and_which_answers_came_out(dossiers, total, checked, answers):
+    assert judged.report(*dossiers, total=total).counts == f"{checked} Answers: {answers}."
 
 
 def test_a_rule_that_broke_is_named_and_not_counted_as_run():
     report = judged.report(judged.claim("one", examples.line(), examples.line("b")), rules=(judged.BROKEN, judged.BARE))
     assert report.not_run == {"broken": 2}
-    assert report.counts == "1 claim checked, 0 skipped; 1 rule run, 1 not run (broken); 0 answers inconclusive."
+    assert report.counts == (
+        "1 claim checked, 0 skipped; 1 rule run, 1 not run (broken). "
+        "Answers: 1 pass, 0 fail, 0 inconclusive, 0 not applicable, 2 not run."
+    )
+    assert report.answers == {"broken": {"not-run": 2}, "bare": {"pass": 1}}
 
 
 def test_claims_of_two_documents_are_told_from_claims_of_one():

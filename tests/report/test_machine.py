@@ -113,7 +113,12 @@ def test_what_no_rule_could_answer_is_told_with_its_reason():
         {"rule": "thin", "line": 0, "outcome": "inconclusive", "message": "no size is recorded"},
         {"rule": "broken", "line": 0, "outcome": "not-run", "message": "ZeroDivisionError: division by zero"},
     ]
-    assert machine(report)["rules"] == {"run": ["thin"], "not_run": [{"rule": "broken", "answers": 1}]}
+    rules = machine(report)["rules"]
+    assert (rules["run"], rules["not_run"]) == (["thin"], [{"rule": "broken", "answers": 1}])
+    assert {rule: {each: n for each, n in answers.items() if n} for rule, answers in rules["answers"].items()} == {
+        "thin": {"inconclusive": 1},
+        "broken": {"not-run": 1},
+    }
 
 
 def test_a_source_that_the_text_names_is_given_in_its_parts():

@@ -3,6 +3,7 @@
 import judged
 
 from evidence.dossier import Waiver
+from evidence.limits import Limits, described
 from evidence.report.why import to_text
 from evidence.rules import examples
 
@@ -64,8 +65,10 @@ def test_what_the_claim_says_and_names_is_told():
 
 def test_each_rule_that_found_something_says_once_what_it_rests_on():
     told = explained(judged.claim("one", examples.line("a", n=20), examples.line("b", n=30)))
-    assert told.endswith(
-        "\nWhat these rules rest on\n  thin: Author 2001, On thin, Journal 1:1; limit smallest-sample = 50\n"
+    _, _, grounds = told.partition("\nWhat these rules rest on; what to do: evidence rules NAME\n")
+    source = described(Limits())["smallest-sample"].source
+    assert " ".join(grounds.split()) == (
+        f"thin: Author 2001, On thin, Journal 1:1; limit smallest-sample = 50 ({source})"
     )
 
 
