@@ -17,7 +17,6 @@ _FILE: Final = "evidence.toml"
 _DATABASE: Final = "evidence.db"
 _VARIABLE: Final = "EVIDENCE_DB"
 _SETTINGS: Final = ("database", "limits")
-_LARGEST: Final = 1_000_000
 """Of a limit that may have decimals: beyond it no published one lies, and none breaks a report."""
 
 
@@ -76,19 +75,14 @@ def _limits(told: Any, path: Path) -> Limits:  # noqa: ANN401 - whatever the fil
     return replace(Limits(), **limits)
 
 
-def _limit(value: Any, place: str, *, decimal: bool, within: range | None) -> int | Decimal:  # noqa: ANN401 - whatever the file holds there
+def _limit(value: Any, place: str, *, decimal: bool, within: tuple[int, int]) -> int | Decimal:  # noqa: ANN401 - whatever the file holds there
+    least, most = within
     is_whole = isinstance(value, int) and not isinstance(value, bool)
-    if within is not None:
-        if is_whole and value in within:
-            return int(value)
-        raise FileError(f"{place}: expected a whole number from {within.start} to {within.stop - 1}")
-    if not decimal:
-        if is_whole and value >= 0:
-            return int(value)
-        raise FileError(f"{place}: expected a whole number, 0 or more")
-    if (is_whole or isinstance(value, Decimal)) and Decimal(value).is_finite() and 0 <= value <= _LARGEST:
-        return Decimal(value)
-    raise FileError(f"{place}: expected a number from 0 to {_LARGEST}, as 2.5")
+    if is_whole and least <= value <= most:
+        return Decimal(value) if decimal else int(value)
+    if decimal and isinstance(value, Decimal) and value.is_finite() and least <= value <= most:
+        return value
+    raise FileError(f"{place}: expected a {'number' if decimal else 'whole number'} from {least} to {most}")
 
 
 def _near(name: str, names: Sequence[str]) -> str:

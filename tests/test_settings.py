@@ -60,7 +60,7 @@ def test_a_limit_that_is_a_probability_takes_any_percentage_but_none_and_all(per
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("2.1", "2.1"), ("3", "3"), ("0", "0"), ("1e1", "10"), ("1000000.0", "1000000"), ("0.30", "0.3")],
+    [("2.1", "2.1"), ("3", "3"), ("1", "1"), ("1e1", "10"), ("1000000.0", "1000000"), ("2.30", "2.3")],
 )
 def test_a_limit_that_is_a_ratio_takes_decimals_and_keeps_every_digit(written, value):
     limits = told(f"[limits]\nwidest-odds-interval = {written}\n").limits
@@ -90,8 +90,8 @@ def test_a_file_named_by_option_must_be_there(here):
         ("limits.smalest-sample = 1", "limits.smalest-sample: no such limit; did you mean smallest-sample?"),
         ("limits.smallest_sample = 1", "limits.smallest_sample: no such limit; did you mean smallest-sample?"),
         *(
-            (f"limits.smallest-sample = {value}", "limits.smallest-sample: expected a whole number, 0 or more")
-            for value in ("-1", "1.5", "20.0", "inf", '"20"', "true", "[1]")
+            (f"limits.smallest-sample = {value}", "limits.smallest-sample: expected a whole number from 0 to 1000000")
+            for value in ("-1", "1000001", "1.5", "20.0", "inf", '"20"', "true", "[1]")
         ),
         *(
             (f"limits.{name} = {value}", f"limits.{name}: expected a whole number from 1 to 99")
@@ -101,10 +101,13 @@ def test_a_file_named_by_option_must_be_there(here):
         *(
             (
                 f"limits.widest-odds-interval = {value}",
-                "limits.widest-odds-interval: expected a number from 0 to 1000000, as 2.5",
+                "limits.widest-odds-interval: expected a number from 1 to 1000000",
             )
-            for value in ("-0.1", "-1", "nan", "inf", "1e7", "1e999", "1000001", '"2.5"', "true", "[2.5]")
+            for value in ("0.9", "-0.1", "-1", "nan", "inf", "1e7", "1e999", "1000001", '"2.5"', "true", "[2.5]")
         ),
+        ("limits.small-study-p = 5", "limits.small-study-p: expected a number from 0 to 1"),
+        ("limits.most-inconsistency = 101", "limits.most-inconsistency: expected a whole number from 0 to 100"),
+        ("limits.worst-level = 6", "limits.worst-level: expected a whole number from 1 to 5"),
     ],
 )
 def test_a_wrong_setting_is_refused_with_its_name_and_what_was_expected(text, message):

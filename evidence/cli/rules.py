@@ -1,5 +1,7 @@
 """``rules``: the rules' manual."""
 
+from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -7,7 +9,8 @@ from rich.table import Table
 
 from evidence.cli.options import Options, pass_options, screen
 from evidence.errors import UsageError
-from evidence.report.drawing import rendered
+from evidence.limits import Limits, described
+from evidence.report.drawing import heading, rendered
 from evidence.report.json_text import to_json
 from evidence.rules.kit import Rule
 from evidence.rules.manual import manual, page
@@ -24,13 +27,15 @@ from evidence.rules.registry import all_rules
 def rules(options: Options, *, name: str | None, whole: bool, form: str) -> None:
     """Explain the rules and their limits.
 
-    Without a name they are listed. With one: what the rule finds, why that matters, by which limit, and what to do.
+    Without a name they are listed, and below them the limits in force. With one: what the rule finds, why that
+    matters, by which limit, and what to do.
 
     Example: evidence rules small-sample
     """
     asked = tuple(rule for rule in all_rules() if name in {None, rule.name})
     if not asked:
-        raise UsageError(f"no rule {name!r}; list them: evidence rules")
+        near = get_close_matches(name or "", [rule.name for rule in all_rules()], n=1)
+        raise UsageError(f"no rule {name!r}; {f'did you mean {near[0]}?' if near else 'list them: evidence rules'}")
     if form == "json":
         text = to_json({"schema": "evidence/rules/1", "rules": [_item(rule) for rule in asked]})
     elif whole:
@@ -38,18 +43,25 @@ def rules(options: Options, *, name: str | None, whole: bool, form: str) -> None
     elif name:
         text = page(asked[0], options.settings().limits)
     else:
-        text = _list(asked, width=screen().width)
+        text = _list(asked, options.settings().limits, width=screen().width)
     click.echo(text, nl=False)
 
 
-def _list(listed: tuple[Rule, ...], *, width: int) -> str:
+def _list(listed: tuple[Rule, ...], limits: Limits, *, width: int) -> str:
+    rules = _table([(rule.name, rule.severity, rule.title) for rule in listed])
+    in_force = _table([(limit.name, str(limit.value), limit.meaning) for limit in described(limits).values()])
+    head = heading("Limits in force, changed under [limits] of evidence.toml")
+    return rendered([rules, head, in_force], width=width, colour=False)
+
+
+def _table(rows: Sequence[tuple[str, str, str]]) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     for _ in range(2):
         table.add_column(no_wrap=True)
     table.add_column()
-    for rule in listed:
-        table.add_row(rule.name, rule.severity, rule.title)
-    return rendered([table], width=width, colour=False)
+    for row in rows:
+        table.add_row(*row)
+    return table
 
 
 def _item(rule: Rule) -> dict[str, Any]:

@@ -1,9 +1,11 @@
 """One claim explained, one record whole, one rule's page."""
 
 import json
+from dataclasses import fields
 
 import pytest
 
+from evidence.limits import Limits
 from evidence.rules.registry import all_rules
 
 
@@ -99,6 +101,13 @@ def test_rules_need_no_database(evidence, here):
     assert list(here.iterdir()) == []
 
 
+def test_below_the_list_stand_the_limits_in_force(evidence, here):
+    (here / "evidence.toml").write_text("[limits]\nsmallest-sample = 30\n", "utf-8")
+    _, _, limits = evidence("rules").stdout.partition("\nLimits in force")
+    assert "\nsmallest-sample        30" in limits
+    assert limits.count("\n") >= len(fields(Limits))
+
+
 def test_one_rule_is_explained_with_the_limit_in_force(evidence, here):
     (here / "evidence.toml").write_text("[limits]\nsmallest-sample = 30\n", "utf-8")
     told = evidence("rules", "small-sample").stdout
@@ -128,4 +137,4 @@ def test_rules_for_machines_are_listed_whole_or_one_by_name(evidence):
 def test_a_rule_that_is_not_there_is_told_in_a_line(evidence):
     result = evidence("rules", "smal-sample")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == "Error: no rule 'smal-sample'; list them: evidence rules\n"
+    assert result.stderr == "Error: no rule 'smal-sample'; did you mean small-sample?\n"
