@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from evidence.claimsfile import check, rows
+from evidence.claimsfile.assessments import Overruled, assessed, overruled
 from evidence.claimsfile.claims import settle_claims
 from evidence.claimsfile.known import look_up
 from evidence.claimsfile.leaned_on import left_out
@@ -28,6 +29,8 @@ class Loaded:
     added: dict[str, int]
     changed: dict[str, int]
     removed: dict[str, int]
+    overruled: tuple[Overruled, ...]
+    """The assessments that stood in the database and that the file takes away, or goes behind."""
 
 
 def load(session: Session, tree: Tree, *, at: dt.datetime) -> Loaded:
@@ -41,6 +44,7 @@ def load(session: Session, tree: Tree, *, at: dt.datetime) -> Loaded:
     problems = [*check.problems(tree), *lost(tree, known), *left_out(session, tree)]
     if problems:
         raise refused(problems)
+    before = assessed(session, document=tree.data["document"]["key"])
     settlement = Settlement(session=session, file=storable(tree.file), sha256=tree.sha256, run=new_id(), at=at)
     document_id = _settle_document(settlement, tree)
     _settle_sources(settlement, tree)
@@ -52,6 +56,7 @@ def load(session: Session, tree: Tree, *, at: dt.datetime) -> Loaded:
         added=dict(settlement.added),
         changed=dict(settlement.changed),
         removed=dict(settlement.removed),
+        overruled=tuple(overruled(before, tree)),
     )
 
 

@@ -7,6 +7,8 @@ from evidence.claimsfile import shape
 from evidence.claimsfile.places import Item, each, items, keys, word, words
 from evidence.claimsfile.problem import Problem
 from evidence.claimsfile.read import Place, Tree
+from evidence.grade import LEVELS
+from evidence.model.assessment import comparable_outcome
 
 
 def problems(tree: Tree) -> list[Problem]:
@@ -17,7 +19,8 @@ def problems(tree: Tree) -> list[Problem]:
         *_repeated_keys(tree),
         *_lost_within_studies(tree),
         *_within_themselves(tree),
-        *_lost_waivers(tree),
+        *_of_lost_claims(tree),
+        *_of_no_step(tree),
         *_judged_candidates(tree),
         *_notices_of_nothing(tree),
     ]
@@ -29,6 +32,14 @@ def _repeated_keys(tree: Tree) -> Iterator[Problem]:
         yield from _repeated(tree, each(tree, *names), "key")
     yield from _repeated(tree, each(tree, "studies", "samples", "overlaps"), "sample")
     yield from _repeated(tree, each(tree, "waivers"), "claim", "rule")
+    yield from _repeated(tree, _by_outcome(tree), "claim", "outcome")
+
+
+def _by_outcome(tree: Tree) -> Iterator[tuple[Place, Item]]:
+    """Walk the assessments, the outcome of each in the writing by which outcomes are compared."""
+    for place, item in each(tree, "assessments"):
+        outcome = word(item, "outcome")
+        yield place, item if outcome is None else item | {"outcome": comparable_outcome(outcome)}
 
 
 def _repeated(tree: Tree, found: Iterable[tuple[Place, Item]], *names: str) -> Iterator[Problem]:
@@ -67,12 +78,19 @@ def _within_themselves(tree: Tree) -> Iterator[Problem]:
                     yield tree.problem((*inner, "sample"), "a sample overlaps with other samples, not with itself")
 
 
-def _lost_waivers(tree: Tree) -> Iterator[Problem]:
+def _of_lost_claims(tree: Tree) -> Iterator[Problem]:
     claims = keys(tree, (), "claims")
-    for place, waiver in each(tree, "waivers"):
-        claim = word(waiver, "claim")
-        if claim is not None and claim not in claims:
-            yield tree.problem((*place, "claim"), f"this file has no claim {claim!r}")
+    for name in ("waivers", "assessments"):
+        for place, item in each(tree, name):
+            claim = word(item, "claim")
+            if claim is not None and claim not in claims:
+                yield tree.problem((*place, "claim"), f"this file has no claim {claim!r}")
+
+
+def _of_no_step(tree: Tree) -> Iterator[Problem]:
+    for place, item in each(tree, "assessments"):
+        if not item.keys() & LEVELS.keys():
+            yield tree.problem(place, f"rates no step; expected one or more of: {', '.join(LEVELS)}")
 
 
 def _judged_candidates(tree: Tree) -> Iterator[Problem]:

@@ -1,8 +1,9 @@
-"""The claims of a claims file → their rows, with quoted figures, lines of evidence and waivers."""
+"""The claims of a claims file → their rows, with quoted figures, lines of evidence, waivers and assessments."""
 
 from typing import Any
 
 from evidence.claimsfile import rows
+from evidence.claimsfile.assessments import settle_assessments
 from evidence.claimsfile.known import Known
 from evidence.claimsfile.places import items, position_of, wanted
 from evidence.claimsfile.read import Tree
@@ -55,6 +56,7 @@ def settle_claims(settlement: Settlement, tree: Tree, known: Known, *, document_
             for place, waiver in items(tree, (), "waivers")
         ],
     )
+    settle_assessments(settlement, tree, claim_ids)
 
 
 def _link(line: dict[str, Any], known: Known, *, claim_id: int, position: int) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from evidence.claimsfile.values import (
     Item,
+    assessment_items,
     claim_item,
     document_item,
     source_item,
@@ -51,6 +52,7 @@ def dump(session: Session, document: str | None = None) -> Item:
             "studies": [study_item(study) for study in studies],
             "claims": [claim_item(claim) for claim in claims],
             "waivers": [waiver_item(claim, waiver) for claim in claims for waiver in claim.waivers],
+            "assessments": [item for claim in claims for item in assessment_items(claim)],
         }
     )
     return whole
@@ -96,6 +98,7 @@ def _with_all(claims: Select[Claim]) -> Select[Claim]:
     return claims.options(
         selectinload(Claim.quoted_figures),
         selectinload(Claim.waivers),
+        selectinload(Claim.assessments),
         selectinload(Claim.links).options(
             joinedload(EvidenceLink.source), joinedload(EvidenceLink.study), joinedload(EvidenceLink.effect)
         ),

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from evidence.figures import Figure
+from evidence.grade import Assessment
 
 Item = dict[str, Any]
 
@@ -145,6 +146,19 @@ def waiver(item: Item, *, claim_id: int) -> Item:
         "reason": item["reason"],
         "waived_by": item["by"],
         "until": _date(item.get("until")),
+    }
+
+
+def assessment(said: Assessment, *, claim_id: int) -> Item:
+    """Give the columns of an assessment."""
+    return {
+        "claim_id": claim_id,
+        "outcome": said.outcome,
+        "step": said.step,
+        "rating": said.rating,
+        "reason": said.reason,
+        "assessed_by": said.by,
+        "assessed_on": said.on,
     }
 
 

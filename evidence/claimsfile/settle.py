@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Final
 
 from sqlalchemy import Table, delete, insert, select, update
@@ -15,6 +16,9 @@ from evidence.model.keys import new_id
 _AT_ONCE: Final = 500
 
 Identity = tuple[Any, ...]
+Alike = Mapping[str, Callable[[str], str]]
+"""What makes texts of a column comparable that are the same in other writing, by column."""
+_AS_WRITTEN: Final[Alike] = MappingProxyType({})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,19 +53,21 @@ class Settlement:
         within: tuple[str, Collection[int]],
         wanted: Sequence[Wanted],
         kept: frozenset[str] = frozenset(),
+        alike: Alike = _AS_WRITTEN,
     ) -> dict[Identity, int]:
         """Make the rows of a table within a scope equal to those wanted, and give the id of each.
 
         ``identity`` names the columns by which a row is known again; ``within`` a column and the ids
         that bound the scope: rows there that nobody wants are removed at the end. ``kept`` are columns
-        that stay as they were first written.
+        that stay as they were first written. ``alike`` says of which columns of the identity the
+        writing does not matter.
         """
         table = _table(model)
-        present = {tuple(row[name] for name in identity): row for row in self._present(table, within)}
+        present = {_mark(row, identity, alike): row for row in self._present(table, within)}
         ids: dict[Identity, int] = {}
         fresh: list[dict[str, Any]] = []
         for row in wanted:
-            mark = tuple(row.values[name] for name in identity)
+            mark = _mark(row.values, identity, alike)
             before = present.pop(mark, None)
             if before is None:
                 ids[mark] = new_id()
@@ -111,6 +117,10 @@ class Settlement:
                 "at": self.at,
             }
         )
+
+
+def _mark(values: Mapping[str, Any], identity: tuple[str, ...], alike: Alike) -> Identity:
+    return tuple(alike[name](values[name]) if name in alike else values[name] for name in identity)
 
 
 def _table(model: type[Base]) -> Table:

@@ -1,8 +1,11 @@
 """Mapped rows as the values of a claims file, in the order of its schema."""
 
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
-from evidence.model import Claim, Document, Effect, EffectArm, EvidenceLink, Sample, Source, Study, Waiver
+from evidence.model import Assessment, Claim, Document, Effect, EffectArm, EvidenceLink, Sample, Source, Study, Waiver
+from evidence.model.assessment import in_order
 
 Item = dict[str, Any]
 
@@ -160,6 +163,23 @@ def waiver_item(claim: Claim, waiver: Waiver) -> Item:
         "reason": waiver.reason,
         "by": waiver.waived_by,
         "until": waiver.until and waiver.until.isoformat(),
+    }
+
+
+def assessment_items(claim: Claim) -> list[Item]:
+    """Give the assessments of a claim, an item for each outcome with its steps in order."""
+    return [
+        {"claim": claim.key, "outcome": outcome, **{each.step.value: _rated(each) for each in steps}}
+        for outcome, steps in groupby(sorted(claim.assessments, key=in_order), key=attrgetter("outcome"))
+    ]
+
+
+def _rated(assessment: Assessment) -> Item:
+    return {
+        "rating": assessment.rating,
+        "reason": assessment.reason,
+        "by": assessment.assessed_by,
+        "on": assessment.assessed_on.isoformat(),
     }
 
 

@@ -2,12 +2,14 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import Final
 
 import click
 
 from evidence.claimsfile.anchors import marks, moved
 from evidence.claimsfile.apply import Loaded
 from evidence.claimsfile.apply import load as load_tree
+from evidence.claimsfile.assessments import Overruled
 from evidence.claimsfile.check import problems, unknown_rules
 from evidence.claimsfile.dump import dump as dump_document
 from evidence.claimsfile.places import items
@@ -17,10 +19,14 @@ from evidence.claimsfile.write import to_yaml
 from evidence.cli.files import write_whole
 from evidence.cli.options import Options, pass_options
 from evidence.db.session import reading, writing
+from evidence.grade import Assessment
 from evidence.intake.retractions.load import restate
 from evidence.model.keys import new_id
 from evidence.rules.registry import all_rules
-from evidence.text import visible
+from evidence.text import shortened, visible
+
+_MOST_OVERRULED: Final = 20
+_WIDEST: Final = 80
 
 
 @click.command()
@@ -53,7 +59,8 @@ def load(options: Options, *, files: tuple[Path, ...], document: Path | None) ->
         loaded = [load_tree(session, tree, at=now) for tree in trees]
         restate(session, run=new_id(), at=now)
     for result in loaded:
-        click.echo(_told(result), err=True)
+        for line in (_told(result), *_overruled(result)):
+            click.echo(line, err=True)
 
 
 def _held(tree: Tree, document: Path) -> str:
@@ -74,6 +81,25 @@ def _counted(rows: dict[str, int], deed: str) -> str:
     total = sum(rows.values())
     tables = ", ".join(f"{table} {count}" for table, count in rows.items())
     return f"{total} row{'' if total == 1 else 's'} {deed} ({tables})"
+
+
+def _overruled(loaded: Loaded) -> list[str]:
+    """Name the assessments that the file overruled, so that no person's work is lost unseen."""
+    told = [_overruled_one(each) for each in loaded.overruled[:_MOST_OVERRULED]]
+    if (more := len(loaded.overruled) - _MOST_OVERRULED) > 0:
+        told.append(f"and {more} more assessments were taken away or replaced")
+    return [f"{visible(loaded.document)}: {each}" for each in told]
+
+
+def _overruled_one(each: Overruled) -> str:
+    deed = "took away" if each.now is None else "replaced"
+    instead = "" if each.now is None else f", by {_rated(each.now)}"
+    about = f"{shortened(each.claim, width=_WIDEST)}, {shortened(each.was.outcome, width=_WIDEST)}"
+    return f"{deed} an assessment of {about}: {each.was.step} {_rated(each.was)}{instead}"
+
+
+def _rated(assessment: Assessment) -> str:
+    return f"{assessment.rating} ({shortened(assessment.by, width=_WIDEST)}, {assessment.on})"
 
 
 @click.command()

@@ -14,6 +14,7 @@ NAMES = (
     "document", "sources", "integrity", "date",
     "studies", "claims", "waivers", "key", "reports", "samples", "effects", "overlaps", "sample", "source",
     "study", "effect", "evidence", "included_in", "claim", "rule", "role", "direction", "judged", "estimate", "at",
+    "assessments", "outcome", "start", "rating",
 )  # fmt: skip
 VALUES = (
     st.none() | st.integers(-9, 9) | st.sampled_from(("all", "s", "s/all", "", " ", "-", "0.90", "candidate", "none"))
@@ -34,6 +35,8 @@ shapes = st.recursive(
 @example(
     data={"document": {"key": 3}, "studies": [{"key": "s", "effects": [{"key": None}, {"key": "e", "sample": 3}]}]}
 )
+@example(data={"claims": [{"key": "s"}], "assessments": [{"claim": "s", "outcome": 3, "start": "s"}, {"start": {}}, 3]})
+@example(data={"assessments": {"claim": "s"}})
 @given(data=shapes)
 def test_a_file_of_any_shape_is_refused_with_its_problems(session, data):
     tree = Tree(file="a.yaml", sha256="0" * 64, data=data, lines={})

@@ -27,6 +27,7 @@ EVERYTHING = {
     "quoted_figure": 2,
     "evidence_link": 3,
     "waiver": 1,
+    "assessment": 10,
 }
 LATER = dt.datetime(2026, 3, 1, 8, 30, tzinfo=dt.UTC)
 
@@ -109,6 +110,18 @@ LINES = {
         "      - source: opinion2021",
     ],
     "waiver": ["  - claim: no-longer-life"],
+    "assessment": [
+        "    start: {rating: high, reason: It is randomized., by: C. Reader, on: 2024-05-02}",
+        "    risk-of-bias: {rating: not-serious, reason: Nobody knew who took what., by: C. Reader, on: 2024-05-02}",
+        "    inconsistency: {rating: not-serious, reason: There is one trial., by: C. Reader, on: 2024-05-02}",
+        "    indirectness: {rating: serious, reason: Few were frail., by: C. Reader, on: 2024-05-03}",
+        "    imprecision:",
+        "    publication-bias: {rating: undetected, reason: All are registered., by: C. Reader, on: 2024-05-02}",
+        "    large-effect: {rating: absent, reason: It is small., by: C. Reader, on: 2024-05-02}",
+        "    dose-response: {rating: absent, reason: One dose was given., by: C. Reader, on: 2024-05-02}",
+        "    opposing-confounding: {rating: absent, reason: It is randomized., by: C. Reader, on: 2024-05-02}",
+        "    start: {rating: low, reason: A cohort., by: C. Reader, on: 2024-05-02}",
+    ],
 }
 
 
@@ -155,6 +168,14 @@ EDITS = [
     ("        study: trial\n", "", {}, {}, {}),
     ("until: 2027-12-31", "until: 2027-12-30", {}, {"waiver": 1}, {}),
     ("    rule: single-sample", "    rule: small-sample", {"waiver": 1}, {}, {"waiver": 1}),
+    ("rating: extremely-serious", "rating: serious", {}, {"assessment": 1}, {}),
+    ("on: 2025-01-31", "on: 2025-02-01", {}, {"assessment": 1}, {}),
+    ("reason: A cohort.", "reason: Two cohorts.", {}, {"assessment": 1}, {}),
+    ("outcome: Disability", "outcome: DISABILITY", {}, {"assessment": 1}, {}),
+    ("outcome: Death from any", "outcome: death  from any", {}, {"assessment": 9}, {}),
+    ("outcome: Disability", "outcome: Dementia", {"assessment": 1}, {}, {"assessment": 1}),
+    ("    indirectness: {rating: serious, reason: Few were frail., by: C. Reader, on: 2024-05-03}\n", "",
+     {}, {}, {"assessment": 1}),
     ("# nothing", "", {}, {}, {}),
 ]  # fmt: skip
 
@@ -191,7 +212,7 @@ def test_claims_that_the_file_leaves_out_go_with_all_that_hangs_on_them(loaded, 
     assert difference(before, contents()) == (
         {},
         {"claim": 1},
-        {"claim": 1, "quoted_figure": 2, "evidence_link": 3, "waiver": 1},
+        {"claim": 1, "quoted_figure": 2, "evidence_link": 3, "waiver": 1, "assessment": 10},
     )
 
 

@@ -9,6 +9,7 @@ from evidence.claimsfile import shape
 from evidence.claimsfile.check import problems, unknown_rules
 from evidence.claimsfile.read import read
 from evidence.claimsfile.shape import schema
+from evidence.grade import LEVELS
 
 
 @pytest.fixture
@@ -33,6 +34,11 @@ DATE = "expected a date that the calendar has, as 2026-02-28, not"
 KEY = "expected letters, digits and . _ : - with a letter or digit first, not"
 STUDY = "key, reports, design, blinding, registration, included_in, note, samples, effects"
 KINDS = "benefit, harm, mechanism, prevalence, prognosis, comparison, practice, history, uncertainty"
+STEPS = (
+    "start, risk-of-bias, inconsistency, indirectness, imprecision, publication-bias, large-effect, dose-response, "
+    "opposing-confounding"
+)
+SERIOUS = "not-serious, serious, very-serious, extremely-serious"
 ROLES = "primary, synthesis, background, candidate"
 
 FAULTS = [
@@ -126,6 +132,31 @@ FAULTS = [
      'sources/0/integrity: "withdrawn" is not in the vocabulary; expected one of: none, corrected, concern, retracted'),
     ("sources:\n", "sources:\n  - {key: opinion2021, integrity: none}\n", "}\n  - key: opinion2021",
      "sources/1: 'opinion2021' stands already on line 122"),
+    ("start: {rating: high,", "start: {rating: serious,", "rating: serious",
+     'assessments/0/start/rating: "serious" is not in the vocabulary; expected one of: high, low'),
+    ("rating: extremely-serious", "rating: absent", "rating: absent",
+     f'assessments/0/imprecision/rating: "absent" is not in the vocabulary; expected one of: {SERIOUS}'),
+    ("rating: undetected, ", "", "publication-bias", "assessments/0/publication-bias: lacks rating"),
+    ("{rating: undetected, reason: All are registered., by: C. Reader, on: 2024-05-02}", "undetected", "undetected",
+     'assessments/0/publication-bias: expected a mapping, not "undetected"'),
+    ("high, reason", "[high], reason", "[high]",
+     "assessments/0/start/rating: a list is not in the vocabulary; expected one of: high, low"),
+    ("rating: undetected", "rated: undetected, rating: undetected", "rated: undetected",
+     "assessments/0/publication-bias/rated: unknown key; expected one of: rating, reason, by, on"),
+    ("reason: All are registered., by: C. Reader, on: 2024-05-02", "reason: All are registered.", "All are reg",
+     "assessments/0/publication-bias: lacks by, on"),
+    ("reason: All are registered.", "reason: ''", "reason: ''",
+     'assessments/0/publication-bias/reason: expected some text, not ""'),
+    ("on: 2025-01-31", "on: 2025-02-29", "2025-02-29", f'assessments/0/imprecision/on: {DATE} "2025-02-29"'),
+    ("    indirectness:", "    directness:", "    directness: {rating",
+     f"assessments/0/directness: unknown key; expected one of: claim, outcome, {STEPS}"),
+    ("    outcome: Death from any cause\n", "", "assessments:\n  - claim", "assessments/0: lacks outcome"),
+    ("- claim: no-longer-life\n    outcome: Disa", "- claim: none\n    outcome: Disa", "claim: none",
+     "assessments/1/claim: this file has no claim 'none'"),
+    ("    start: {rating: low, reason: A cohort., by: C. Reader, on: 2024-05-02}\n", "",
+     "on: 2024-05-02}\n  - claim: no-longer-life", f"assessments/1: rates no step; expected one or more of: {STEPS}"),
+    ("outcome: Disability", "outcome: Death  from ANY cause", "on: 2024-05-02}\n  - claim: no-longer-life",
+     "assessments/1: 'death from any cause' for 'no-longer-life' stands already on line 135"),
 ]  # fmt: skip
 
 
@@ -146,7 +177,10 @@ def test_a_fault_is_told_with_line_key_and_what_was_expected(aspirin, told, old,
         ("12", ["1: expected a mapping, not 12; put it in quotes"]),
         (
             "a: b",
-            ["1: lacks document", "1: a: unknown key; expected one of: document, sources, studies, claims, waivers"],
+            [
+                "1: lacks document",
+                "1: a: unknown key; expected one of: document, sources, studies, claims, waivers, assessments",
+            ],
         ),
     ],
 )
@@ -165,6 +199,7 @@ def test_all_faults_are_told_at_once_whatever_their_kind(told, aspirin):
         ("- key: bleeding\n    at", "- key: no-longer-life\n    at"),
         ("kind: harm", "kind: harm\n    kind: harm"),
         ("claim: no-longer-life", "claim: other"),
+        ("rating: extremely-serious", "rating: very"),
     ):
         text = text.replace(old, new, 1)
     assert [said.split(": ")[1] for said in told(text)] == [
@@ -177,11 +212,13 @@ def test_all_faults_are_told_at_once_whatever_their_kind(told, aspirin):
         "claims/1",
         "claims/1/kind",
         "waivers/0/claim",
+        "assessments/0/imprecision/rating",
     ]
 
 
 def test_a_repeated_waiver_is_told(aspirin, told):
-    twice = aspirin + "  - {claim: no-longer-life, rule: single-sample, reason: again, by: me}\n"
+    again = "  - {claim: no-longer-life, rule: single-sample, reason: again, by: me}\n"
+    twice = aspirin.replace("\nassessments:", f"{again}\nassessments:")
     assert told(twice) == ["133: waivers/1: 'single-sample' for 'no-longer-life' stands already on line 128"]
 
 
@@ -213,15 +250,23 @@ def enums(part):
 
 
 def test_schema_and_vocabularies_agree():
-    told = {values for part in schema()["$defs"].values() for values in enums(part)}
+    parts = {name: part for name, part in schema()["$defs"].items() if name != "assessment"}
+    told = {values for part in parts.values() for values in enums(part)}
     names = {
         "Blinding", "ClaimKind", "Design", "Direction", "Directness", "FigureStatus", "GoodDirection", "Measure",
         "Integrity", "Overlap", "Role", "SampleUnit", "Wording",
     }  # fmt: skip
     assert told == {frozenset(member.value for member in getattr(vocab, name)) for name in names}
-    elsewhere = {"Notice", "Outcome", "Sameness", "Severity", "State"}
+    elsewhere = {"Certainty", "Notice", "Outcome", "Rating", "Sameness", "Severity", "State", "Step"}
     every = {name for name, kind in vars(vocab).items() if isinstance(kind, type) and issubclass(kind, StrEnum)}
     assert every - {"StrEnum"} == names | elsewhere
+
+
+def test_schema_and_levels_agree_on_the_ratings_of_each_step():
+    steps = {name: part for name, part in schema()["$defs"]["assessment"]["properties"].items() if "properties" in part}
+    told = {step: part["properties"]["rating"]["enum"] for step, part in steps.items()}
+    assert told == {step: list(ratings) for step, ratings in LEVELS.items()}
+    assert list(told) == list(LEVELS)
 
 
 def test_every_fault_that_the_schema_can_find_has_its_words():

@@ -11,6 +11,8 @@ from evidence.claimsfile.apply import load
 from evidence.claimsfile.dump import dump
 from evidence.claimsfile.read import read
 from evidence.claimsfile.write import to_yaml
+from evidence.grade import LEVELS
+from evidence.model.assessment import comparable_outcome
 from evidence.vocab import (
     Blinding,
     ClaimKind,
@@ -134,6 +136,21 @@ notices = st.fixed_dictionaries(
 waivers = st.fixed_dictionaries({"rule": keys, "reason": texts, "by": texts}, optional={"until": dates})
 
 
+def assessments(draw, claim):
+    """Draw the assessments of a claim as a dump gives them: an item for each outcome, in order."""
+    outcomes = draw(st.lists(texts, max_size=2, unique_by=comparable_outcome))
+    found = []
+    for outcome in sorted(outcomes, key=comparable_outcome):
+        steps = draw(st.sets(st.sampled_from(list(LEVELS)), min_size=1, max_size=len(LEVELS)))
+        rated = {
+            step.value: {"rating": draw(of(LEVELS[step])), "reason": draw(texts), "by": draw(texts), "on": draw(dates)}
+            for step in LEVELS
+            if step in steps
+        }
+        found.append({"claim": claim, "outcome": outcome, **rated})
+    return found
+
+
 def keyed(draw, values, least=0):
     """Draw a list of mappings, each with a key of its own."""
     chosen = draw(st.lists(keys, min_size=least, max_size=3, unique=True))
@@ -190,10 +207,18 @@ def files(draw):
             draw(st.lists(waivers, max_size=2, unique_by=lambda one: one["rule"])), key=lambda one: one["rule"]
         )
     ]
+    assessed = [item for claim in stated for item in assessments(draw, claim["key"])]
     told = sorted({line["source"] for claim in stated for line in claim["evidence"]})
     spoken_of = [{"key": source, **draw(notices)} for source in sorted(subset(draw, told))]
     return without_gaps(
-        {"document": draw(documents), "sources": spoken_of, "studies": recorded, "claims": stated, "waivers": waived}
+        {
+            "document": draw(documents),
+            "sources": spoken_of,
+            "studies": recorded,
+            "claims": stated,
+            "waivers": waived,
+            "assessments": assessed,
+        }
     )
 
 
@@ -250,6 +275,14 @@ WITH_EACH_NASTY_TEXT = {
             "kind": "harm",
             "wording": "plain",
             "note": f"{text}\n{text}",
+        }
+        for number, text in enumerate(NASTY)
+    ],
+    "assessments": [
+        {
+            "claim": f"c{number}",
+            "outcome": text,
+            "start": {"rating": "low", "reason": text, "by": text, "on": "2024-05-02"},
         }
         for number, text in enumerate(NASTY)
     ],

@@ -95,6 +95,50 @@ def test_files_are_loaded_all_or_none(empty, bib, yaml, here, evidence):
     assert empty.read_bytes() == before
 
 
+def assessed(*steps, outcome="days to recovery"):
+    """A list of assessments for the end of a claims file."""
+    rated = "".join(
+        f"    {step}: {{rating: {rating}, reason: so it is, by: C. Reader, on: {on}}}\n" for step, rating, on in steps
+    )
+    return f"assessments:\n  - claim: zinc-shortens-colds\n    outcome: {outcome}\n{rated}"
+
+
+@pytest.mark.usefixtures("filled")
+def test_each_assessment_that_a_load_overrules_is_named(yaml, evidence):
+    text = yaml.read_text("utf-8")
+    yaml.write_text(text + assessed(("start", "high", "2025-03-01"), ("imprecision", "serious", "2025-03-01")), "utf-8")
+    assert evidence("load", yaml).stderr == "leaflet: 2 rows added (assessment 2)\n"
+    yaml.write_text(text + assessed(("start", "low", "2024-05-02")), "utf-8")
+    result = evidence("load", yaml)
+    assert (result.exit_code, result.stdout) == (0, "")
+    about = "an assessment of zinc-shortens-colds, days to recovery"
+    assert result.stderr.splitlines() == [
+        "leaflet: 1 row changed (assessment 1); 1 row removed (assessment 1)",
+        f"leaflet: replaced {about}: start high (C. Reader, 2025-03-01), by low (C. Reader, 2024-05-02)",
+        f"leaflet: took away {about}: imprecision serious (C. Reader, 2025-03-01)",
+    ]
+    yaml.write_text(text, "utf-8")
+    assert evidence("load", yaml).stderr == "leaflet: nothing changed\n"
+
+
+@pytest.mark.usefixtures("filled")
+def test_many_overruled_assessments_and_hostile_ones_are_told_in_few_harmless_words(yaml, evidence):
+    text = yaml.read_text("utf-8")
+    many = "".join(
+        assessed(("start", "high", "2025-03-01"), outcome=f'"{number:02}\\e[31m{"x" * 1000}"').removeprefix(
+            "assessments:\n"
+        )
+        for number in range(23)
+    )
+    yaml.write_text(f"{text}assessments:\n{many}", "utf-8")
+    assert evidence("load", yaml).exit_code == 0
+    yaml.write_text(f"{text}assessments: []\n", "utf-8")
+    lines = evidence("load", yaml).stderr.splitlines()
+    assert len(lines) == 22
+    assert lines[-1] == "leaflet: and 3 more assessments were taken away or replaced"
+    assert all(line.isprintable() and len(line) < 300 for line in lines)
+
+
 TEXT = "# Remedies\n\nZinc shortens a cold, they say. It is the cheapest of all.\n"
 
 
