@@ -18,6 +18,7 @@ from evidence.vocab import (
     Overlap,
     Role,
     SampleUnit,
+    Statistic,
     Wording,
 )
 
@@ -160,6 +161,28 @@ class Arm:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class StatisticalTest:
+    """A test statistic as it was printed, with its degrees of freedom."""
+
+    statistic: Statistic
+    value: Figure
+    df: Figure | None = None
+    """None for z; of F the first."""
+    df2: Figure | None = None
+    """Of F the second."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scale:
+    """Between which whole numbers each answer of a person lies."""
+
+    low: int
+    high: int
+    items: int = 1
+    """Of how many answers a person's value is the mean; 1 where it is one answer, or a sum of answers."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Effect:
     """An effect estimate of a study on a sample."""
 
@@ -176,6 +199,9 @@ class Effect:
     ci_level: Figure | None = None
     """In percent, as 95."""
     p: Figure | None = None
+    test: StatisticalTest | None = None
+    scale: Scale | None = None
+    """On which the outcome was measured, where its values are whole numbers or means of these."""
     arms: tuple[Arm, ...] = ()
     good: GoodDirection | None = None
     finding: str | None = None
@@ -249,5 +275,7 @@ def _checked(line: Line) -> Line:
     if sample is not None and sample.status is FigureStatus.UNCONFIRMED:
         sample = replace(sample, enrolled=None, analysed=None)
     if effect is not None and effect.status is FigureStatus.UNCONFIRMED:
-        effect = replace(effect, estimate=None, ci_low=None, ci_high=None, ci_level=None, p=None, arms=(), finding=None)
+        effect = replace(
+            effect, estimate=None, ci_low=None, ci_high=None, ci_level=None, p=None, test=None, arms=(), finding=None
+        )
     return replace(line, sample=sample, effect=effect)

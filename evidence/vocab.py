@@ -92,6 +92,17 @@ class Measure(StrEnum):
     CORRELATION = "COR"
 
 
+class Statistic(StrEnum):
+    """A test statistic, as papers name it."""
+
+    T = "t"
+    F = "F"
+    CHI_SQUARED = "chi2"
+    CORRELATION = "r"
+    Z = "z"
+    Q = "Q"
+
+
 class GoodDirection(StrEnum):
     """Which direction of an effect estimate is good for those concerned."""
 

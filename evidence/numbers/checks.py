@@ -12,9 +12,9 @@ from evidence.numbers.interval_and_p import ci_p
 from evidence.numbers.intervals import ci_shape
 from evidence.numbers.scale import sd_limits
 from evidence.numbers.sprite import sprite
-from evidence.numbers.statcheck import Statistic, statcheck
+from evidence.numbers.statcheck import statcheck
 from evidence.numbers.totals import events_within, percentage_of_count, total_of_parts
-from evidence.vocab import GoodDirection
+from evidence.vocab import GoodDirection, Statistic
 
 _MEAN: Final = Field("mean", "The mean.")
 _SD: Final = Field("sd", "The standard deviation, of the sample (n - 1).")

@@ -7,7 +7,6 @@ of the level of significance.
 """
 
 import math
-from enum import StrEnum
 from functools import partial
 from itertools import product
 from typing import Final
@@ -18,19 +17,9 @@ from evidence.numbers import p_values
 from evidence.numbers.distributions import chi_squared_upper_tail, f_upper_tail, normal_two_tailed, t_two_tailed
 from evidence.numbers.finding import Finding, Verdict
 from evidence.numbers.printed import degrees_of_freedom, shown
+from evidence.vocab import Statistic
 
 SOURCE: Final = "Nuijten et al. 2016, Behav Res Methods 48:1205 (statcheck)"
-
-
-class Statistic(StrEnum):
-    """A test statistic, as papers name it."""
-
-    T = "t"
-    F = "F"
-    CHI_SQUARED = "chi2"
-    CORRELATION = "r"
-    Z = "z"
-    Q = "Q"
 
 
 _EITHER_WAY: Final = {Statistic.T, Statistic.CORRELATION, Statistic.Z}

@@ -10,7 +10,8 @@ from evidence.errors import UsageError
 from evidence.numbers import p_values
 from evidence.numbers.distributions import chi_squared_upper_tail, f_upper_tail, normal_two_tailed, t_two_tailed
 from evidence.numbers.finding import Verdict
-from evidence.numbers.statcheck import Statistic, statcheck
+from evidence.numbers.statcheck import statcheck
+from evidence.vocab import Statistic
 
 DECISION_ERRORS = (
     "t 28 = 2.20 .06", "t 28 = 1.20 .03", "F 2,28 = 22.20 .06", "F 2,28 = 2.20 .03", "r 28 = .22 .03", "r 28 = .52 .06",
