@@ -46,6 +46,11 @@ class Assessment:
         return LEVELS[self.step][self.rating]
 
 
+def comparable_outcome(outcome: str) -> str:
+    """Give an outcome without case and runs of blanks: two that are equal then are one outcome of a claim."""
+    return " ".join(outcome.split()).casefold()
+
+
 def certainty(assessments: Mapping[Step, Assessment]) -> Certainty | None:
     """Give the certainty to which a person's ratings lead, never below very low or above high.
 

@@ -15,7 +15,7 @@ from evidence.certainty.signals import Sheet
 from evidence.certainty.start import start
 from evidence.certainty.words import pooled
 from evidence.dossier import Dossier
-from evidence.grade import Assessment, certainty
+from evidence.grade import Assessment, certainty, comparable_outcome
 from evidence.limits import Limits
 from evidence.rules.bearing import EFFECTS
 from evidence.rules.independence import pools_several, samples_behind
@@ -79,18 +79,14 @@ def worksheet(
     measure: Measure | None = None,
 ) -> Worksheet:
     """Give the worksheet of a claim for an outcome; of the assessments those for just that outcome stand in it."""
+    about = comparable_outcome(outcome)
     on_it = body(dossier, outcome, limits=limits, today=today, measure=measure)
     return Worksheet(
         outcome=outcome,
         evidence=tuple(_evidence(on_it)),
         sheets=tuple(step(on_it) for step in _STEPS),
-        assessments={each.step: each for each in assessments if same_outcome(each.outcome, outcome)},
+        assessments={each.step: each for each in assessments if comparable_outcome(each.outcome) == about},
     )
-
-
-def same_outcome(one: str, other: str) -> bool:
-    """Tell whether two texts name one outcome, case and spaces aside."""
-    return one.casefold().split() == other.casefold().split()
 
 
 def _evidence(on_it: Body) -> list[str]:

@@ -14,7 +14,7 @@ from evidence.claimsfile.places import items, keys, wanted
 from evidence.claimsfile.read import Place, Tree
 from evidence.claimsfile.settle import Settlement
 from evidence.model import Assessment, Claim, Document
-from evidence.model.assessment import comparable_outcome, in_order
+from evidence.model.assessment import in_order
 from evidence.vocab import Rating, Step
 
 _NAME: Final = "assessments"
@@ -50,7 +50,7 @@ def settle_assessments(settlement: Settlement, tree: Tree, claim_ids: dict[str, 
             wanted(tree, place, rows.assessment(said.assessment, claim_id=claim_ids[said.claim]))
             for place, said in _said(tree)
         ],
-        alike={"outcome": comparable_outcome},
+        alike={"outcome": grade.comparable_outcome},
     )
 
 
@@ -99,4 +99,4 @@ def _said(tree: Tree) -> Iterator[tuple[Place, Assessed]]:
 
 
 def _mark(said: Assessed) -> tuple[str, str, Step]:
-    return said.claim, comparable_outcome(said.assessment.outcome), said.assessment.step
+    return said.claim, grade.comparable_outcome(said.assessment.outcome), said.assessment.step

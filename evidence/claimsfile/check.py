@@ -7,8 +7,7 @@ from evidence.claimsfile import shape
 from evidence.claimsfile.places import Item, each, items, keys, word, words
 from evidence.claimsfile.problem import Problem
 from evidence.claimsfile.read import Place, Tree
-from evidence.grade import LEVELS
-from evidence.model.assessment import comparable_outcome
+from evidence.grade import LEVELS, comparable_outcome
 
 
 def problems(tree: Tree) -> list[Problem]:

@@ -7,14 +7,14 @@ from typing import Final
 import click
 
 from evidence.certainty.outcomes import outcomes
-from evidence.certainty.worksheet import Worksheet, same_outcome, worksheet
+from evidence.certainty.worksheet import Worksheet, worksheet
 from evidence.cli.claim import CLAIM, dossier_of
 from evidence.cli.options import Options, pass_options, screen
 from evidence.cli.outcome import OUTCOME, named
 from evidence.db.session import reading
 from evidence.dossier import Claim, Dossier
 from evidence.errors import UsageError
-from evidence.grade import Assessment
+from evidence.grade import Assessment, comparable_outcome
 from evidence.query.assessments import assessments
 from evidence.report import worksheet as report
 from evidence.report import worksheet_machine, worksheet_markdown
@@ -66,15 +66,14 @@ def worksheet_(options: Options, *, claim: str, outcome: str | None, measure: st
 def _asked(dossier: Dossier, rated: Sequence[Assessment], outcome: str | None) -> Sequence[str]:
     """Give the outcomes that are recorded and those that a person rated, or the one that is asked for."""
     if outcome is not None:
-        is_rated = any(same_outcome(each.outcome, outcome) for each in rated)
+        is_rated = comparable_outcome(outcome) in {comparable_outcome(each.outcome) for each in rated}
         return [outcome if is_rated else named(dossier, outcome)]
-    found = list(outcomes(dossier))
+    found = {comparable_outcome(each): each for each in outcomes(dossier)}
     for assessment in rated:
-        if not any(same_outcome(assessment.outcome, other) for other in found):
-            found.append(assessment.outcome)
+        found.setdefault(comparable_outcome(assessment.outcome), assessment.outcome)
     if not found:
         raise UsageError(f"no outcome of {dossier.claim.key} is recorded, so there is nothing to rate")
-    return found
+    return list(found.values())
 
 
 def _told(claim: Claim, sheets: Sequence[Worksheet], form: str) -> str:

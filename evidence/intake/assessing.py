@@ -12,7 +12,7 @@ from evidence.errors import UsageError
 from evidence.intake.trail import Run, leave
 from evidence.intake.trail import Step as Trace
 from evidence.model import Assessment, Claim, Document
-from evidence.model.assessment import comparable_outcome, in_order
+from evidence.model.assessment import in_order
 from evidence.query.assessments import assessments_of
 from evidence.text import shortened, storable
 from evidence.vocab import Step
@@ -112,8 +112,8 @@ def _assessed(session: Session, *, document: str, claim: str) -> list[Assessment
 
 
 def _for_outcome(found: Iterable[Assessment], outcome: str) -> list[Assessment]:
-    mark = comparable_outcome(outcome)
-    return [each for each in found if comparable_outcome(each.outcome) == mark]
+    mark = grade.comparable_outcome(outcome)
+    return [each for each in found if grade.comparable_outcome(each.outcome) == mark]
 
 
 def _for_step(found: Iterable[Assessment], step: Step) -> Assessment | None:

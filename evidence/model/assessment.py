@@ -19,11 +19,6 @@ def _listed(ratings: Iterable[Rating]) -> str:
     return ", ".join(f"'{rating}'" for rating in ratings)
 
 
-def comparable_outcome(outcome: str) -> str:
-    """Give an outcome without case and runs of blanks: two that are equal then are one outcome of a claim."""
-    return " ".join(outcome.split()).casefold()
-
-
 class Assessment(Base):
     """How a person rated one step for one outcome of a claim, always with the reason."""
 
@@ -63,4 +58,4 @@ _STEPS = tuple(grade.LEVELS)
 
 def in_order(assessment: Assessment) -> tuple[str, int]:
     """Give what puts assessments of a claim in order: by outcome, then by step as GRADE takes them."""
-    return comparable_outcome(assessment.outcome), _STEPS.index(assessment.step)
+    return grade.comparable_outcome(assessment.outcome), _STEPS.index(assessment.step)

@@ -11,8 +11,7 @@ from evidence.claimsfile.apply import load
 from evidence.claimsfile.dump import dump
 from evidence.claimsfile.read import read
 from evidence.claimsfile.write import to_yaml
-from evidence.grade import LEVELS
-from evidence.model.assessment import comparable_outcome
+from evidence.grade import LEVELS, comparable_outcome
 from evidence.vocab import (
     Blinding,
     ClaimKind,
