@@ -20,9 +20,10 @@ def quantile_of_level(work: Workings, level: Figure | None, *, df: int | None) -
         share = _USUAL_LEVEL
     else:
         share = confidence(work.figure("level of the interval", level))
-    if not 0 < share < 1:
+    quantile = _upper(work, float((1 - share) / 2), df=df) if 0 < share < 1 else 0.0
+    if quantile <= 0:
         raise Lacking(f"the level of the interval is {level}, which no interval has")
-    return _upper(work, float((1 - share) / 2), df=df)
+    return quantile
 
 
 def quantile_of_p(work: Workings, p: Figure | None, *, df: int | None) -> float:
@@ -42,9 +43,10 @@ def quantile_of_p(work: Workings, p: Figure | None, *, df: int | None) -> float:
     elif value == 0:
         value = Fraction(p.high)
         work.assume(f"p {p} taken as {p.high.normalize():f}, so the standard error is rather too large")
-    if not 0 < value < 1:
+    quantile = _upper(work, float(value / 2), df=df) if 0 < value < 1 else 0.0
+    if quantile <= 0:
         raise Lacking(f"no standard error follows from a p of {p}", "lower limit", "upper limit")
-    return _upper(work, float(value / 2), df=df)
+    return quantile
 
 
 def _upper(work: Workings, tail: float, *, df: int | None) -> float:

@@ -139,7 +139,7 @@ def test_an_estimate_at_its_limit_but_for_rounding_is_inside():
     assert by_interval(RR, "1.2", "1.21", "1.5").yi == about(0.1823215567939546)
 
 
-@pytest.mark.parametrize("level", ["0", "100", "100%", "195"])
+@pytest.mark.parametrize("level", ["0", "100", "100%", "195", "1e-30"])
 def test_a_level_that_no_interval_has_gives_nothing(level):
     assert_lacks(by_interval(RR, "1.5", "1", "2", level=level), f"the level of the interval is {level}")
 
@@ -183,6 +183,13 @@ def test_the_ps_of_altman_and_bland_2011():
         (RR, "1.2", "> .05", "p is printed only as > .05", ("p",)),
         (RR, "1.2", ">=.05", "p is printed only as >=.05", ("p",)),
         (RR, "1.2", "1", "no standard error follows from a p of 1", ("lower limit", "upper limit")),
+        (
+            RR,
+            "1.2",
+            "0." + "9" * 30,
+            "no standard error follows from a p of 0.9999",
+            ("lower limit", "upper limit"),
+        ),
         (RR, "1.2", "-0.1", "no standard error follows from a p of -0.1", ("lower limit", "upper limit")),
         (
             RR,
