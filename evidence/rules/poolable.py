@@ -13,11 +13,12 @@ from evidence.dossier import Dossier, Effect, Line
 from evidence.effects.direction import with_good
 from evidence.effects.estimated import Estimated, NotComputed
 from evidence.effects.intake import estimated
+from evidence.effects.scales import IN_OWN_UNIT
 from evidence.pooling.rows import EffectRow, faults
 from evidence.rules.independence import independent
 from evidence.rules.unfit_to_pool import unfit
 from evidence.rules.words import brief, listed, several
-from evidence.vocab import Measure, Role, SampleUnit
+from evidence.vocab import GoodDirection, Measure, Role, SampleUnit
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,8 +81,10 @@ class Poolable:
 def poolable(dossier: Dossier, wanted: Wanted = ALL) -> Poolable:
     """Choose from a claim's evidence what may be pooled.
 
-    Candidates, retracted sources, unconfirmed figures and reviews that pool studies themselves are left out. Where no
-    measure is asked for, it is that of the most independent samples; nothing is converted unasked.
+    Candidates, background, retracted sources, unconfirmed figures and reviews that pool studies themselves are left
+    out. Lines of which nobody judged the direction are pooled and named: their effects are as good as others, and only
+    whether they bear on the claim is open. Where no measure is asked for, it is that of the most independent samples;
+    nothing is converted unasked.
     """
     left_out: list[LeftOut] = []
     found: list[Chosen] = []
@@ -94,7 +97,7 @@ def poolable(dossier: Dossier, wanted: Wanted = ALL) -> Poolable:
     found = _that_go_together(_of_one_measure(found, left_out), left_out)
     found, notes = _aligned(found, left_out)
     found = _one_of_each_sample(found, left_out)
-    return Poolable(chosen=tuple(found), left_out=tuple(left_out), notes=(*notes, *_mixed(found)))
+    return Poolable(chosen=tuple(found), left_out=tuple(left_out), notes=(*notes, *_not_judged(found), *_mixed(found)))
 
 
 def holds(text: str, words: str) -> bool:
@@ -165,26 +168,29 @@ def _shares(one: Chosen, best: Chosen) -> str:
 
 
 def _aligned(found: Sequence[Chosen], left_out: list[LeftOut]) -> tuple[list[Chosen], list[str]]:
-    """Turn effects of which the good directions differ, such that higher is good in all."""
-    goods = {each.result.good for each in found}
-    if len(goods - {None}) <= 1:
+    """Turn effects of which the good directions differ the way of most of them; of as many either way, higher.
+
+    So the fewest are turned, and of measures that cannot be turned the fewest are left out.
+    """
+    goods = Counter(each.result.good for each in found if each.result.good is not None)
+    if len(goods) <= 1:
         unknown = [_name(each.line) for each in found if each.result.good is None]
-        notes = [f"{str(good).capitalize()} is good." for good in goods - {None}]
+        notes = [f"{str(good).capitalize()} is good." for good in goods]
         return list(found), [
             *notes,
             *([f"Which direction is good is not recorded of {listed(unknown)}."] if unknown else []),
         ]
+    good = max(GoodDirection, key=lambda direction: (goods[direction], direction is GoodDirection.HIGHER))
     turned: list[Chosen] = []
     for each in found:
-        result = with_good(each.result)
+        result = with_good(each.result, toward=good)
         if isinstance(result, NotComputed):
             left_out.append(LeftOut(line=each.line, reason=result.reason))
         else:
             turned.append(Chosen(line=each.line, effect=each.effect, result=result))
-    return turned, ["Effects are turned such that higher is good in all of them."]
+    return turned, [f"Effects are turned such that {good} is good in all of them."]
 
 
-_IN_UNITS: Final = frozenset({Measure.MEAN_DIFFERENCE, Measure.MEAN, Measure.MEAN_CHANGE})
 _MIXED: Final[tuple[tuple[str, Callable[[Chosen], str | None]], ...]] = (
     ("design", lambda each: str(each.line.study.design) if each.line.study else None),
     ("population", lambda each: each.line.sample.population if each.line.sample else None),
@@ -195,8 +201,24 @@ _MIXED: Final[tuple[tuple[str, Callable[[Chosen], str | None]], ...]] = (
 )
 
 
+def kinds(found: Sequence[Chosen], what: str) -> int:
+    """Count what differs among the effects that are pooled, as "outcome", by what is recorded of it."""
+    of = dict(_MIXED)[what]
+    return len({text.casefold() for each in found for text in [of(each)] if text is not None})
+
+
+def are_in_units(found: Sequence[Chosen]) -> bool:
+    """Tell whether several effects are in the unit of what was measured, of which the record does not tell which."""
+    return len(found) > 1 and found[0].result.measure in IN_OWN_UNIT
+
+
+def _not_judged(found: Sequence[Chosen]) -> Iterator[str]:
+    if names := [_name(each.line) for each in found if each.line.direction is None]:
+        yield f"Whether they support or dispute the claim is not judged of {listed(names)}."
+
+
 def _mixed(found: Sequence[Chosen]) -> Iterator[str]:
-    if len(found) > 1 and found[0].result.measure in _IN_UNITS:
+    if are_in_units(found):
         yield "They are in the unit of a scale: see that it is the same in all of them."
     for what, of in _MIXED:
         said = {text.casefold(): brief(text) for each in found for text in [of(each) or "not recorded"]}

@@ -23,6 +23,8 @@ def unfit(line: Line, told: Line, dossier: Dossier) -> str | None:
 def _reasons(line: Line, told: Line, dossier: Dossier) -> Iterator[str]:
     if line.role is Role.CANDIDATE:
         yield "it is a candidate only"
+    if line.role is Role.BACKGROUND:
+        yield "it serves as background only, which carries no claim"
     if line.source.integrity is Integrity.RETRACTED:
         yield "its source is retracted"
     if told.effect is None or line.study is None:

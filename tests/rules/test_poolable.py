@@ -33,6 +33,7 @@ def test_each_independent_sample_gives_one_effect_of_the_commonest_measure():
     ("left", "reason"),
     [
         (trial("z", role="candidate"), "it is a candidate only"),
+        (trial("z", role="background"), "it serves as background only, which carries no claim"),
         (trial(source("z", integrity="retracted"), of_study=study("z")), "its source is retracted"),
         (without_study("z"), "no effect of a study is recorded"),
         (line("z"), "no effect of a study is recorded"),
@@ -81,7 +82,7 @@ def test_of_those_who_share_people_a_primary_report_and_then_the_largest_is_pool
     assert reasons(found) == {
         "a": "it is of people who are in b (recovery)", "b": "another effect of its study is pooled (recovery)",
     }  # fmt: skip
-    found = poolable(claim(trial("a", role="background"), trial("b", of_study=study("a"), n=10)))
+    found = poolable(claim(trial("a", role="synthesis"), trial("b", of_study=study("a"), n=10)))
     assert [each.line.source.key for each in found.chosen] == ["b"]
 
 
@@ -104,6 +105,19 @@ def test_effects_are_turned_where_good_is_not_the_same_way_in_all():
     assert reasons(found) == {
         "a": "lower of it is good, and the inverse of a risk ratio is not that of the opposite event"
     }
+
+
+def test_effects_are_turned_the_way_of_most_so_that_of_risk_ratios_the_fewest_are_left_out():
+    found = poolable(claim(trial("a", good="higher"), trial("b", good="lower"), trial("c", good="lower")))
+    assert chosen(found) == ["b", "c"]
+    assert list(reasons(found)) == ["a"]
+    assert found.notes == ("Effects are turned such that lower is good in all of them.",)
+
+
+def test_a_line_whose_direction_nobody_judged_is_pooled_and_named():
+    found = poolable(claim(trial("a", good="lower"), trial("b", good="lower", direction=None)))
+    assert chosen(found) == ["a", "b"]
+    assert found.notes == ("Lower is good.", "Whether they support or dispute the claim is not judged of b.")
 
 
 def test_what_is_put_together_is_said():
