@@ -7,11 +7,11 @@ import pytest
 
 from evidence.limits import Limits
 from evidence.rules.body import body
-from evidence.rules.examples import arm, effect, line
+from evidence.rules.examples import arm, claim, effect, line
 from evidence.rules.kit import Answer
 from evidence.rules.registry import all_rules
 from evidence.rules.trials import trial, trials
-from evidence.vocab import Outcome
+from evidence.vocab import Direction, Outcome, Role
 
 BY_NAME = {rule.name: rule for rule in all_rules()}
 
@@ -20,9 +20,17 @@ def answer(name, dossier, **limits):
     return BY_NAME[name].of_claim(dossier, limits=Limits(**limits))
 
 
+def with_also(dossier, *lines):
+    return dataclasses.replace(dossier, lines=(*dossier.lines, *lines))
+
+
+def told(ratio, ends, outcome, time=None, against=None):
+    return dataclasses.replace(effect("RR", ratio, ci=ends, time=time, comparator=against), outcome=outcome)
+
+
 def test_two_claims_asked_about_in_turn_keep_their_own_effects():
     one, other = trials("1", "2", "3"), trials("4", "5", "6")
-    found = [[each.result.yi for each in body(dossier, fewest=3)] for dossier in (one, other, one)]
+    found = [body(dossier, fewest=3).effects for dossier in (one, other, one)]
     assert found == [[1, 2, 3], [4, 5, 6], [1, 2, 3]]
 
 
@@ -33,7 +41,51 @@ def test_an_answer_stands_for_a_body_that_is_too_small():
 def test_lines_on_another_outcome_are_not_put_together():
     dossier = trials("1", "2", "3")
     more = dataclasses.replace(dossier, lines=(*dossier.lines, trial("other", "90", indirect="outcome")))
-    assert [each.result.yi for each in body(more, fewest=3)] == [1, 2, 3]
+    assert body(more, fewest=3).effects == [1, 2, 3]
+
+
+def test_background_and_lines_that_nobody_judged_stand_for_nothing():
+    """With either of them the three would be told from none no more."""
+    more = [
+        dataclasses.replace(trial("a", "-20"), direction=None),
+        dataclasses.replace(trial("b", "-20"), role=Role.BACKGROUND),
+    ]
+    dossier = trials("5", "6", "7")
+    for one in more:
+        assert answer("pooled-effect-includes-null", with_also(dossier, one)).outcome is Outcome.PASS
+        judged = dataclasses.replace(one, direction=Direction.NEUTRAL, role=Role.PRIMARY)
+        assert answer("pooled-effect-includes-null", with_also(dossier, judged)).outcome is Outcome.FAIL
+
+
+def test_a_line_of_unjudged_directness_is_put_together_with_others_and_told_of():
+    unjudged = dataclasses.replace(trial("a", "-20"), comparator=None)
+    dossier = with_also(trials("5", "6", "7"), unjudged)
+    assert "; whether 1 of them is on the very thing is not judged" in body(dossier, fewest=2).caveats
+    silent = dataclasses.replace(dossier, claim=dataclasses.replace(dossier.claim, comparator=None))
+    assert "judged" not in body(silent, fewest=2).caveats
+
+
+def test_what_is_put_together_is_told_with_a_finding():
+    """Colds, fever and rash, a day and five years after, against two things."""
+    lines = [
+        line(name, result=told(ratio, ends, outcome, time, against))
+        for name, ratio, ends, outcome, time, against in (
+            ("a", "0.5", ("0.4", "0.6"), "colds", "day 1", "placebo"),
+            ("b", "1.5", ("1.2", "1.9"), "fever", "5 years", "placebo"),
+            ("c", "1.0", ("0.9", "1.1"), "rash", "day 1", "honey"),
+        )
+    ]
+    mixed = claim(*lines)
+    assert body(mixed, fewest=3).caveats == "; put together: 3 outcomes, 2 timepoints, 2 comparators"
+    for rule in ("inconsistent-effects", "pooled-effect-includes-null"):
+        assert answer(rule, mixed).message.endswith("; put together: 3 outcomes, 2 timepoints, 2 comparators")
+
+
+def test_a_time_that_is_not_recorded_is_not_another_time():
+    lines = [
+        line(name, result=told("0.5", ("0.4", "0.6"), "colds", time)) for name, time in (("a", "day 1"), ("b", None))
+    ]
+    assert body(claim(*lines), fewest=2).caveats == ""
 
 
 def test_an_arm_of_more_people_than_there_are_is_not_waited_for():
@@ -41,7 +93,7 @@ def test_an_arm_of_more_people_than_there_are_is_not_waited_for():
     endless = line("endless", result=effect("MD", "1", ci=("0", "2"), arms=arms))
     dossier = trials("1", "2", "3")
     more = dataclasses.replace(dossier, lines=(*dossier.lines, endless))
-    assert [each.result.yi for each in body(more, fewest=3)] == [1, 2, 3, 1]
+    assert body(more, fewest=3).effects == [1, 2, 3, 1]
 
 
 def test_inconsistency_of_exactly_half_passes_at_50_and_fails_at_49():

@@ -23,6 +23,7 @@ def test_there_are_the_rules_that_a_gap_report_needs():
         "claim-without-evidence",
         "evidence-not-judged",
         "only-background",
+        "pooled-effect-includes-null",
         "only-animal-evidence",
         "single-sample",
         "no-control-group",

@@ -22,13 +22,14 @@ from typing import Final
 from evidence.dossier import Dossier, Line
 from evidence.effects.workings import Lacking
 from evidence.limits import Limits
-from evidence.rules.body import body, samples_on_the_very_thing
+from evidence.rules.body import BodyOfEffects, body, on_the_very_thing
 from evidence.rules.examples import arm, claim, effect, line
+from evidence.rules.independence import samples_behind
 from evidence.rules.information_size import InformationSize, information_size
 from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
 from evidence.rules.trials import trials
 from evidence.rules.words import several
-from evidence.vocab import GoodDirection, Severity
+from evidence.vocab import GoodDirection, Role, Severity
 
 SEVERITY: Final = Severity.NOTES
 SCOPE: Final = Scope.CLAIM
@@ -38,27 +39,28 @@ LIMITS: Final = ("planned-power", "confidence-level")
 
 def check(dossier: Dossier, limits: Limits) -> Answer:
     """Compare the people of all studies with those that one trial of the pooled effect would need."""
-    chosen = body(dossier, fewest=1)
-    if isinstance(chosen, Answer):
-        return chosen
+    found = body(dossier, fewest=1)
+    if isinstance(found, Answer):
+        return found
     try:
-        size = information_size(chosen, limits=limits)
+        size = information_size(found.chosen, limits=limits)
     except Lacking as lack:
         return inconclusive(lack.reason)
     if size is None:
         return not_applicable()
     if size.people >= size.needed:
         return passes()
-    return _too_few(size, len(chosen), samples_on_the_very_thing(dossier))
+    return _too_few(size, found, samples=len(samples_behind(on_the_very_thing(dossier))))
 
 
-def _too_few(size: InformationSize, pooled: int, samples: int) -> Answer:
+def _too_few(size: InformationSize, found: BodyOfEffects, *, samples: int) -> Answer:
     """Tell that the people pooled are too few, unless there are others whose effect cannot be pooled with theirs."""
+    pooled = len(found.chosen)
     if pooled < samples:
         of = f"{pooled} of {several(samples, 'independent sample')}"
         return inconclusive(f"{of} with {size.people:,} people can be pooled, and {size.takes}")
     told = f"{several(pooled, 'independent sample')} with {size.people:,} people, and {size.takes}"
-    return fails(told, limit="planned-power")
+    return fails(f"{told}{found.caveats}", limit="planned-power")
 
 
 def _standardized(*, n: int | None, design: str = "randomized") -> Line:
@@ -102,7 +104,35 @@ EXAMPLES: Final = (
             limit="planned-power",
         ),
     ),
+    Example(
+        "two studies with outcomes of their own, of which one was not judged",
+        claim(
+            _standardized(n=300),
+            line(
+                "b",
+                n=300,
+                result=replace(effect("SMD", "0.2", ci=("0.06", "0.34")), outcome="fever"),
+                not_judged="outcome",
+            ),
+        ),
+        fails(
+            "2 independent samples with 600 people, and to find SMD 0.2 takes 786; put together: 2 outcomes; whether "
+            "1 of them is on the very thing is not judged",
+            limit="planned-power",
+        ),
+    ),
     Example("exactly the limit", claim(_standardized(n=786)), passes()),
+    Example(
+        "background, which carries no claim",
+        claim(replace(_standardized(n=100), role=Role.BACKGROUND)),
+        not_applicable(),
+    ),
+    Example("nobody judged its direction", claim(replace(_standardized(n=100), direction=None)), not_applicable()),
+    Example(
+        "a level of the interval that is none",
+        claim(line(result=effect("RR", "0.75", ci=("0.60", "0.94"), level="1e-30"))),
+        inconclusive("of 1 independent sample 0 have an effect that can be pooled, and it takes 1"),
+    ),
     Example("exactly as many for a difference of risks", _of_risks("RD", "-5%", ("-9%", "-1%"), n=1812), passes()),
     Example(
         "two studies together",

@@ -2,28 +2,31 @@
 
 ## Why it matters
 
-Where some trials find help and others harm, and chance does not account for it, their mean is the
-effect of none of them: something that is not known decides which one a reader would see. GRADE has the
-certainty rated down for such inconsistency, and not for effects that differ in size alone and would
-lead to one decision. Where there are more than ten studies, the interval in which the next one would
-lie is asked as well: one that holds no effect, around a mean that does not, says the same.
+Where some studies tell an effect and others none or the opposite, and chance does not account for it,
+their mean is the effect of none of them: something that is not known decides which one a reader would
+see. GRADE has the certainty rated down for such inconsistency, and not for effects that differ in size
+alone and would lead to one decision, as those that all lie beyond no effect on one side. Where there are
+more than ten studies, the interval in which the next one would lie is asked as well: one that holds no
+effect, around a mean that does not, says the same.
 
 ## What to do
 
 Look for what sets the studies apart, as dose, people or comparator, and word the claim for those in
 whom it was shown. Only effects on the very thing that the claim names are put together, by the method
 of DerSimonian and Laird; `evidence pool` shows them. Both I-squared and Cochran's Q have to speak, since
-with few studies the one is often large by chance.
+with few studies the one is often large by chance; it takes three, since of two that differ either may be
+the odd one out.
 """
 
+from statistics import NormalDist
 from typing import Final
 
 from evidence.dossier import Dossier
 from evidence.limits import Limits
 from evidence.numbers.distributions import chi_squared_upper_tail
-from evidence.pooling.closed_form import cochran_q, dersimonian_laird, i_squared, typical_variance, weighted_mean
+from evidence.pooling.closed_form import cochran_q, i_squared, typical_variance, weighted_mean
 from evidence.pooling.intervals import hartung_knapp
-from evidence.rules.body import TOO_FEW, body
+from evidence.rules.body import TOO_FEW, BodyOfEffects, body
 from evidence.rules.examples import claim, effect, line
 from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
 from evidence.rules.trials import trial, trials
@@ -37,37 +40,46 @@ LIMITS: Final = ("most-inconsistency", "inconsistency-p", "fewest-for-prediction
 
 def check(dossier: Dossier, limits: Limits) -> Answer:
     """Compare the effects with one another, and the next one with no effect."""
-    chosen = body(dossier, fewest=TOO_FEW)
-    if isinstance(chosen, Answer):
-        return chosen
-    effects, variances = [each.result.yi for each in chosen], [each.result.vi for each in chosen]
-    tau2 = dersimonian_laird(effects, variances)
-    inconsistency = i_squared(tau2, typical=typical_variance(variances))
+    behind = body(dossier, fewest=TOO_FEW)
+    if isinstance(behind, Answer):
+        return behind
+    effects, variances = behind.effects, behind.variances
+    inconsistency = i_squared(behind.tau2, typical=typical_variance(variances))
     p = chi_squared_upper_tail(cochran_q(effects, variances), df=len(effects) - 1)
     told = f"I\N{SUPERSCRIPT TWO} is {inconsistency:.0f} % of {len(effects)} effects (p of Q {p:.2g})"
-    if min(effects) < 0 < max(effects) and inconsistency > limits.most_inconsistency and p < limits.inconsistency_p:
-        below = sum(value < 0 for value in effects)
-        fewer = min(below, len(effects) - below)
-        opposed = "1 of them points" if fewer == 1 else f"{fewer} of them point"
+    if inconsistency > limits.most_inconsistency and p < limits.inconsistency_p and (parted := _parted(behind, limits)):
         return fails(
-            f"{told}, more than {limits.most_inconsistency} %, and {opposed} the other way", limit="most-inconsistency"
+            f"{told}, more than {limits.most_inconsistency} %: {parted}{behind.caveats}", limit="most-inconsistency"
         )
-    if (
-        tau2 > 0
-        and len(effects) >= limits.fewest_for_prediction
-        and _next_may_be_none(effects, variances, tau2, limits)
-    ):
-        return fails(f"{told}; the pooled effect is told from none, and the next study's may be none")
+    if behind.tau2 > 0 and len(effects) >= limits.fewest_for_prediction and _next_may_be_none(behind, limits):
+        return fails(f"{told}; the pooled effect is told from none, and the next study's may be none{behind.caveats}")
     return passes()
 
 
-def _next_may_be_none(effects: list[float], variances: list[float], tau2: float, limits: Limits) -> bool:
+def _parted(behind: BodyOfEffects, limits: Limits) -> str:
+    """Tell how many studies say one thing and how many another; empty where they would lead to one decision."""
+    reach = NormalDist().inv_cdf((1 + limits.confidence_level / 100) / 2)
+    errors = [each.result.se for each in behind.chosen]
+    above = sum(effect > reach * error for effect, error in zip(behind.effects, errors, strict=True))
+    below = sum(effect < -reach * error for effect, error in zip(behind.effects, errors, strict=True))
+    many, few, none = max(above, below), min(above, below), len(errors) - above - below
+    if few:
+        return f"{many} tell an effect, {few} the opposite" + (f" and {none} none" if none else "")
+    return f"{many} tell an effect and {none} none" if many and none else ""
+
+
+def _next_may_be_none(behind: BodyOfEffects, limits: Limits) -> bool:
     """Tell whether the prediction interval holds no effect where the confidence interval does not."""
-    interval = hartung_knapp(
-        weighted_mean(effects, variances, tau2=tau2), level=limits.confidence_level / 100, tau2=tau2
-    )
+    mean = weighted_mean(behind.effects, behind.variances, tau2=behind.tau2)
+    interval = hartung_knapp(mean, level=limits.confidence_level / 100, tau2=behind.tau2)
     ahead = interval.prediction
     return ahead is not None and interval.low * interval.high > 0 and ahead.low < 0 < ahead.high
+
+
+def _ratios(*told: tuple[str, tuple[str, str]]) -> Dossier:
+    return claim(
+        *(line(f"trial{place}", result=effect("RR", *each[:1], ci=each[1])) for place, each in enumerate(told))
+    )
 
 
 EXAMPLES: Final = (
@@ -75,24 +87,57 @@ EXAMPLES: Final = (
         "help in three trials, harm in one",
         trials("6", "5", "-4", "7"),
         fails(
-            "I\N{SUPERSCRIPT TWO} is 92 % of 4 effects (p of Q 2.2e-08), more than 50 %, and 1 of them points the "
-            "other way",
+            "I\N{SUPERSCRIPT TWO} is 92 % of 4 effects (p of Q 2.2e-08), more than 50 %: 3 tell an effect, 1 the "
+            "opposite; see that all are in one unit",
+            limit="most-inconsistency",
+        ),
+    ),
+    Example(
+        "five ratios far below 1, and five that hardly differ from it",
+        _ratios(*[("0.25", ("0.20", "0.31"))] * 5, *[("0.97", ("0.93", "1.01"))] * 5),
+        fails(
+            "I\N{SUPERSCRIPT TWO} is 99 % of 10 effects (p of Q 4.5e-147), more than 50 %: 5 tell an effect and 5 none",
+            limit="most-inconsistency",
+        ),
+    ),
+    Example(
+        "one a hair on the other side, which tells no effect and not the opposite",
+        _ratios(("0.78", ("0.68", "0.90")), ("0.80", ("0.70", "0.92")), ("1.02", ("0.90", "1.15"))),
+        fails(
+            "I\N{SUPERSCRIPT TWO} is 80 % of 3 effects (p of Q 0.006), more than 50 %: 2 tell an effect and 1 none",
+            limit="most-inconsistency",
+        ),
+    ),
+    Example(
+        "one harms, and two tell nothing",
+        trials("9", "8", "0", "1", "-9"),
+        fails(
+            "I\N{SUPERSCRIPT TWO} is 96 % of 5 effects (p of Q 7e-22), more than 50 %: 2 tell an effect, 1 the "
+            "opposite and 2 none; see that all are in one unit",
             limit="most-inconsistency",
         ),
     ),
     Example(
         "eleven trials of which the next may find nothing",
-        trials("1", "1", "1", "1", "1", "1", "9", "9", "9", "9", "9"),
+        trials("3", "3", "3", "3", "3", "3", "11", "11", "11", "11", "11"),
         fails(
             "I\N{SUPERSCRIPT TWO} is 89 % of 11 effects (p of Q 1.9e-14); the pooled effect is told from none, and the "
-            "next study's may be none"
+            "next study's may be none; see that all are in one unit"
         ),
     ),
     Example("exactly the limit", trials("-1", "-1", "1", "3", "3"), passes()),
     Example("three that agree", trials("4", "5", "6"), passes()),
-    Example("large and small effects on one side", trials("1", "9", "17"), passes()),
+    Example("large and small effects on one side", trials("4", "12", "20"), passes()),
     Example("three that differ as by chance", trials("-1", "1", "3.1"), passes()),
-    Example("ten, too few to foresee the next", trials("1", "1", "1", "1", "1", "9", "9", "9", "9", "9"), passes()),
+    Example(
+        "ten, too few to foresee the next", trials("3", "3", "3", "3", "3", "11", "11", "11", "11", "11"), passes()
+    ),
+    Example(
+        "one a hair on the other side, as chance would have it",
+        _ratios(("0.88", ("0.76", "1.02")), ("0.87", ("0.76", "0.99")), ("1.02", ("0.90", "1.15"))),
+        passes(),
+    ),
+    Example("none of them tells an effect", trials("2.7", "-2.7", "2.7", "-2.7"), passes()),
     Example("eleven, of which the next would find the same", trials(*["8", "9", "8", "9", "12"] * 3), passes()),
     Example(
         "one of three without figures",

@@ -10,7 +10,8 @@ that one, and its faults are the claim's.
 
 Judge that study with care, and say in the text that the finding rests on it. With three or four studies
 an interval often reaches past no effect once one is left out, merely since fewer people are left.
-Effects are put together by the method of DerSimonian and Laird; `evidence pool` shows each left out.
+It takes three studies, so that two are left to compare. Effects are put together by the method of
+DerSimonian and Laird, with intervals by the normal distribution; `evidence pool` shows each left out.
 """
 
 from collections.abc import Sequence
@@ -37,11 +38,11 @@ LIMITS: Final = ("heaviest-study", "confidence-level")
 
 def check(dossier: Dossier, limits: Limits) -> Answer:
     """Weigh each study, and leave each out in turn."""
-    chosen = body(dossier, fewest=TOO_FEW)
-    if isinstance(chosen, Answer):
-        return chosen
-    effects, variances = [each.result.yi for each in chosen], [each.result.vi for each in chosen]
-    names = [brief(each.row.label) for each in chosen]
+    behind = body(dossier, fewest=TOO_FEW)
+    if isinstance(behind, Answer):
+        return behind
+    effects, variances = behind.effects, behind.variances
+    names = [brief(each.row.label) for each in behind.chosen]
     whole = _pooled(effects, variances)
     faults = []
     heaviest = max(range(len(names)), key=lambda place: whole.weights[place])
@@ -64,7 +65,7 @@ def check(dossier: Dossier, limits: Limits) -> Answer:
     faults += _without(names, decided, "can no longer be told from none" if is_told else "can be told from none")
     if not faults:
         return passes()
-    return fails("; ".join(faults), limit="heaviest-study" if share > limits.heaviest_study else None)
+    return fails("; ".join(faults) + behind.caveats, limit="heaviest-study" if share > limits.heaviest_study else None)
 
 
 def _pooled(effects: Sequence[float], variances: Sequence[float]) -> WeightedMean:
@@ -86,20 +87,28 @@ EXAMPLES: Final = (
     Example(
         "one of three has most of the people",
         claim(trial("a", "10", n=400), trial("b", "10"), trial("c", "10")),
-        fails("a has 67 % of the weight of 3 studies, more than 50 %", limit="heaviest-study"),
+        fails(
+            "a has 67 % of the weight of 3 studies, more than 50 %; see that all are in one unit",
+            limit="heaviest-study",
+        ),
     ),
     Example(
         "without one it may be nothing",
         trials("1", "2", "3"),
-        fails("without trial3 the pooled effect of 3 studies can no longer be told from none"),
+        fails(
+            "without trial3 the pooled effect of 3 studies can no longer be told from none; see that all are in "
+            "one unit"
+        ),
     ),
     Example(
         "without another it is something",
         trials("5", "5", "-4"),
-        fails("without trial3 the pooled effect of 3 studies can be told from none"),
+        fails("without trial3 the pooled effect of 3 studies can be told from none; see that all are in one unit"),
     ),
     Example(
-        "without one it turns", trials("-1", "-1", "5"), fails("without trial3 the pooled effect of 3 studies turns")
+        "without one it turns",
+        trials("-1", "-1", "5"),
+        fails("without trial3 the pooled effect of 3 studies turns; see that all are in one unit"),
     ),
     Example(
         "exactly the limit",

@@ -8,9 +8,10 @@ are of two analyses, and nobody can tell which of them the claim leans on.
 
 ## What to do
 
-Look both up in the published copy, and record the p of that very estimate. A p that is more than half
-as large again, or as small, is told; less may come from two kinds of test. It changes no state by
-itself, since there are sound reasons: a test against a margin (as of being not inferior), a test that
+Look both up in the published copy, and record the p of that very estimate. A p that is more than one
+and a half times what the interval gives, or less than that part of it, is told; less may come from two
+kinds of test, as score and Wald (the factor is ours: no published one is known to us). It changes no
+state by itself, since there are sound reasons: a test against a margin (as of being not inferior), a test that
 weighs the order of events, one of a whole course, or a p that is corrected for many tests.
 """
 
@@ -20,13 +21,12 @@ from typing import Final
 from evidence.dossier import Dossier, Effect, Line
 from evidence.effects.scales import WITHOUT_NULL, Scale, scale_of
 from evidence.effects.sizes import sizes_of
-from evidence.errors import UsageError
 from evidence.figures import Figure
 from evidence.limits import Limits
 from evidence.numbers.finding import Finding, Verdict
 from evidence.numbers.interval_and_p import ci_p
 from evidence.rules.examples import claim, effect, line
-from evidence.rules.interval import printed_interval
+from evidence.rules.interval import printed_interval, recorded_interval
 from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
 from evidence.vocab import Measure, Severity
 
@@ -45,18 +45,18 @@ def check(line: Line, _dossier: Dossier, limits: Limits) -> Answer:
         return inconclusive("of which measure the interval is, and so on which scale, is not recorded")
     if effect.measure in WITHOUT_NULL or scale_of(effect.measure) is Scale.FISHER_Z:
         return not_applicable()
-    try:
-        found = ci_p(
-            printed.estimate,
-            low=printed.low,
-            high=printed.high,
-            p=effect.p,
-            ratio=scale_of(effect.measure) is Scale.LOG,
-            level=effect.ci_level or Figure.parse(str(limits.confidence_level)),
-            df=_degrees(line, effect, effect.measure),
-        )
-    except UsageError as error:
-        return inconclusive(str(error))
+    recorded = recorded_interval(effect, limits)
+    if recorded is not None and recorded.fault is not None:
+        return inconclusive(recorded.fault)
+    found = ci_p(
+        printed.estimate,
+        low=printed.low,
+        high=printed.high,
+        p=effect.p,
+        ratio=scale_of(effect.measure) is Scale.LOG,
+        level=effect.ci_level or Figure.parse(str(limits.confidence_level)),
+        df=_degrees(line, effect, effect.measure),
+    )
     return _told(found, effect.measure)
 
 
@@ -95,6 +95,19 @@ EXAMPLES: Final = (
         claim(line(result=replace(effect("RR", "0.81", ci=("0.70", "0.94"), level="95"), p=Figure.parse(".005")))),
         passes(),
     ),
+    Example(
+        "a level printed as a share",
+        claim(line(result=replace(effect("RR", "0.81", ci=("0.70", "0.94"), level="0.95"), p=Figure.parse(".005")))),
+        passes(),
+    ),
+    Example(
+        "the logarithm of a ratio",
+        _printed("RR", "-0.30", ("-0.50", "-0.10"), ".003"),
+        inconclusive(
+            "RR -0.30 (95 % CI -0.50 to -0.10) is of no ratio, which is never negative: record it as a ratio, not as "
+            "its logarithm"
+        ),
+    ),
     Example("a bound that holds", _printed("RR", "0.81", ("0.70", "0.94"), "< .01"), passes()),
     Example("few people, by Student's t", _printed("MD", "3.0", ("0.2", "5.8"), ".038", n=12), passes()),
     Example("exactly at no effect, as rounded", _printed("RR", "0.81", ("0.66", "1.00"), ".05"), passes()),
@@ -111,7 +124,7 @@ EXAMPLES: Final = (
     Example(
         "a level that is none",
         claim(line(result=replace(effect("RR", "0.8", ci=("0.7", "0.9"), level="100"), p=Figure.parse(".12")))),
-        inconclusive("the level of an interval lies between 0 and 100 %, not at 100"),
+        inconclusive("the level of the interval is told as 100, and none is printed at that"),
     ),
     Example("outside its interval", _printed("RR", "0.81", ("0.90", "0.94"), ".12"), not_applicable()),
     Example("a bound for an estimate", _printed("RR", "< 0.81", ("0.70", "0.94"), ".12"), not_applicable()),

@@ -9,8 +9,8 @@ may also be done worse, or on people in whom the effect is larger.
 ## What to do
 
 Look for unpublished trials in registries, and trust the largest studies most. With fewer than ten
-studies the test says nothing, and is not made. For ratios it finds somewhat more than there is, since
-their standard errors go with them.
+studies the test is not made (Cochrane Handbook 6.5, chapter 13). For ratios it finds somewhat more than
+there is, since their standard errors go with them.
 """
 
 from typing import Final
@@ -34,16 +34,16 @@ _SIZES: Final = (50, 100, 200, 400, 800)
 
 def check(dossier: Dossier, limits: Limits) -> Answer:
     """Regress the effects on their standard errors."""
-    chosen = body(dossier, fewest=FEWEST)
-    if isinstance(chosen, Answer):
-        return chosen
-    found = egger([each.result.yi for each in chosen], [each.result.vi for each in chosen])
+    behind = body(dossier, fewest=FEWEST)
+    if isinstance(behind, Answer):
+        return behind
+    found = egger(behind.effects, behind.variances)
     if found is None:
         return inconclusive("all studies are equally precise, or all effects lie on one line")
     if found.p < limits.small_study_p:
         return fails(
-            f"{len(chosen)} effects go with their standard errors (Egger's p {found.p:.2g}, below "
-            f"{limits.small_study_p})",
+            f"{len(behind.chosen)} effects go with their standard errors (Egger's p {found.p:.2g}, below "
+            f"{limits.small_study_p}){behind.caveats}",
             limit="small-study-p",
         )
     return passes()
@@ -58,7 +58,10 @@ EXAMPLES: Final = (
     Example(
         "the smaller, the larger",
         _studies("9", "7", "5", "4", "3", "10", "6", "5.5", "3.5", "3"),
-        fails("10 effects go with their standard errors (Egger's p 2e-07, below 0.10)", limit="small-study-p"),
+        fails(
+            "10 effects go with their standard errors (Egger's p 2e-07, below 0.10); see that all are in one unit",
+            limit="small-study-p",
+        ),
     ),
     Example(
         "exactly the limit of ten studies, of which none goes with its error",
