@@ -30,9 +30,9 @@ _TOLD: Final = ("design", "outcome", "timepoint", "comparator")
 claim is for a person to judge."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class BodyOfEffects:
-    """The effects that are pooled, one of each independent sample."""
+    """The effects that are pooled, one of each independent sample; the same as no other."""
 
     claim: Claim
     chosen: tuple[Chosen, ...]
@@ -59,13 +59,15 @@ class BodyOfEffects:
 
     def fit(self, limits: Limits) -> Fit:
         """Give two effects or more pooled by DerSimonian and Laird, with intervals of the level of the limits."""
-        return random_effects(
-            Model.DERSIMONIAN_LAIRD,
-            self.effects,
-            self.variances,
-            tau2=self.tau2,
-            level=limits.confidence_level / 100,
-        )
+        return _fit(self, limits.confidence_level / 100)
+
+    @functools.cached_property
+    def _keys(self) -> frozenset[tuple[str, str]]:
+        return frozenset(key for each in self.chosen if (key := _key(each.line)) is not None)
+
+    def holds(self, line: Line) -> bool:
+        """Tell whether the effect of a line is one of several that are pooled."""
+        return len(self.chosen) > 1 and _key(line) in self._keys
 
     def told(self, fit: Fit, interval: Interval, limits: Limits) -> str:
         """Give a pooled effect as papers print it, with how it was pooled."""
@@ -138,6 +140,16 @@ class _Same:
 
     def __hash__(self) -> int:
         return id(self.dossier)
+
+
+def _key(line: Line) -> tuple[str, str] | None:
+    return None if line.study is None or line.effect is None else (line.study.key, line.effect.key)
+
+
+@functools.lru_cache(maxsize=1)
+def _fit(behind: BodyOfEffects, level: float) -> Fit:
+    """Fit once for all the lines that are asked in turn."""
+    return random_effects(Model.DERSIMONIAN_LAIRD, behind.effects, behind.variances, tau2=behind.tau2, level=level)
 
 
 @functools.lru_cache(maxsize=1)

@@ -51,7 +51,7 @@ def check(line: Line, dossier: Dossier, limits: Limits) -> Answer:
     if effect.measure is None or effect.measure not in {*_RISKS, Measure.ODDS_RATIO}:
         return not_applicable()
     behind = effects_behind(dossier)
-    if len(behind.chosen) > 1 and any(each.line == line for each in behind.chosen):
+    if behind.holds(line):
         return _pooled(behind, limits)
     interval = recorded_interval(effect, limits)
     if interval is None:
