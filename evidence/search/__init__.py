@@ -1,0 +1,1 @@
+"""Queries as researchers write them: words, fields, ranges and what joins them."""
