@@ -11,8 +11,9 @@ from evidence.pooling.fits import common_effect, random_effects
 from evidence.pooling.intervals import Interval, IntervalMethod
 from evidence.pooling.measures import PooledMeasure
 from evidence.pooling.pooled import Fit, Model
+from evidence.rules.chosen import Chosen, Poolable, Wanted
 from evidence.rules.judge import Asked, Finding, judge
-from evidence.rules.poolable import Chosen, Poolable, Wanted, holds, poolable
+from evidence.rules.poolable import holds, poolable
 from evidence.vocab import Measure, Outcome, Role, Severity
 
 

@@ -24,6 +24,9 @@ _RULES: Final = (
     "p-and-interval-disagree",
     "percentage-does-not-match-count",
     "percentage-impossible",
+    "mean-impossible",
+    "sd-impossible",
+    "statistic-and-p-disagree",
 )
 
 

@@ -18,7 +18,8 @@ from evidence.pooling.pooled import Model
 from evidence.pooling.r_script import r_script
 from evidence.report import forest_svg, pool
 from evidence.report.forest import forest
-from evidence.rules.poolable import Wanted, poolable
+from evidence.rules.chosen import Wanted
+from evidence.rules.poolable import poolable
 from evidence.text import visible
 from evidence.vocab import Measure
 

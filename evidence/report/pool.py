@@ -13,7 +13,7 @@ from evidence.pooling.table import lines
 from evidence.report import forest_text, words
 from evidence.report.forest import forest
 from evidence.report.json_text import to_json
-from evidence.rules.poolable import Chosen, Poolable
+from evidence.rules.chosen import Chosen, Poolable
 from evidence.text import visible
 
 

@@ -13,10 +13,12 @@ from evidence.pooling.intervals import Interval
 from evidence.pooling.measures import PooledMeasure
 from evidence.pooling.pooled import Fit, Model
 from evidence.rules.bearing import EFFECTS, evidence
+from evidence.rules.chosen import Chosen
 from evidence.rules.independence import samples_behind
 from evidence.rules.interval import distinct
 from evidence.rules.kit import Answer, inconclusive, not_applicable
-from evidence.rules.poolable import Chosen, are_in_units, kinds, poolable
+from evidence.rules.poolable import poolable
+from evidence.rules.put_together import are_in_units, kinds
 from evidence.rules.words import several
 from evidence.vocab import Directness, Role
 

@@ -13,8 +13,8 @@ from evidence.effects.workings import Lacking, Workings
 from evidence.limits import Limits
 from evidence.numbers.sample_size import for_means, for_proportions
 from evidence.pooling.closed_form import dersimonian_laird, weighted_mean
+from evidence.rules.chosen import Chosen
 from evidence.rules.measures import OF_RISKS
-from evidence.rules.poolable import Chosen
 from evidence.rules.words import called
 from evidence.vocab import Design, Measure
 

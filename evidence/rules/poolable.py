@@ -5,77 +5,20 @@ Nothing is left out, turned or put together unsaid.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from evidence.dossier import Dossier, Effect, Line
+from evidence.dossier import Dossier, Line
 from evidence.effects.direction import with_good
-from evidence.effects.estimated import Estimated, NotComputed
+from evidence.effects.estimated import NotComputed
 from evidence.effects.intake import estimated
-from evidence.effects.scales import IN_OWN_UNIT
-from evidence.pooling.rows import EffectRow, faults
+from evidence.pooling.rows import faults
+from evidence.rules.chosen import ALL, Chosen, LeftOut, Poolable, Wanted
 from evidence.rules.independence import independent
+from evidence.rules.put_together import put_together
 from evidence.rules.unfit_to_pool import unfit
-from evidence.rules.words import brief, listed, several
-from evidence.vocab import GoodDirection, Measure, Role, SampleUnit
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Wanted:
-    """What of a claim's evidence is asked for; none asks for all."""
-
-    measure: Measure | None = None
-    outcome: str | None = None
-    """Words that the effect's outcome holds, in whatever case."""
-    timepoint: str | None = None
-    """Words that its timepoint holds."""
-
-
-ALL: Final = Wanted()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Chosen:
-    """An effect that is pooled, with all that led to it."""
-
-    line: Line
-    effect: Effect
-    result: Estimated
-
-    @property
-    def row(self) -> EffectRow:
-        """Give it as it goes into pooling, called by its study's key."""
-        n = None if self.line.sample is None else self.line.sample.analysed
-        if self.line.sample is not None and self.line.sample.unit is not SampleUnit.PARTICIPANTS:
-            n = None
-        sizes = [arm.n for arm in self.effect.arms]
-        if sizes and all(size is not None for size in sizes):
-            n = int(sum(size.value for size in sizes if size is not None))
-        return EffectRow(label=_name(self.line), yi=self.result.yi, vi=self.result.vi, measure=self.result.measure, n=n)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LeftOut:
-    """A line of evidence that is not pooled."""
-
-    line: Line
-    reason: str
-    """Without its full stop."""
-
-    @property
-    def name(self) -> str:
-        """What it is called: by its study's key, else by its source's."""
-        return _name(self.line)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Poolable:
-    """The effects to be pooled, the lines that are not, and what a reader has to know of the choice."""
-
-    chosen: tuple[Chosen, ...]
-    left_out: tuple[LeftOut, ...]
-    notes: tuple[str, ...]
+from evidence.rules.words import brief, listed
+from evidence.vocab import GoodDirection, Role
 
 
 def poolable(dossier: Dossier, wanted: Wanted = ALL) -> Poolable:
@@ -97,7 +40,7 @@ def poolable(dossier: Dossier, wanted: Wanted = ALL) -> Poolable:
     found = _that_go_together(_of_one_measure(found, left_out), left_out)
     found, notes = _aligned(found, left_out)
     found = _one_of_each_sample(found, left_out)
-    return Poolable(chosen=tuple(found), left_out=tuple(left_out), notes=(*notes, *_not_judged(found), *_mixed(found)))
+    return Poolable(chosen=tuple(found), left_out=tuple(left_out), notes=(*notes, *put_together(found)))
 
 
 def holds(text: str, words: str) -> bool:
@@ -142,12 +85,23 @@ def _that_go_together(found: Sequence[Chosen], left_out: list[LeftOut]) -> list[
     return [each for each, fault in told if fault is None]
 
 
-def _one_of_each_sample(found: Sequence[Chosen], left_out: list[LeftOut]) -> list[Chosen]:
-    """Keep of those who share people a primary line, then one with the outcome that most have, then the largest."""
-    outcomes = Counter(outcome for _, outcome in {(_name(each.line), each.effect.outcome.casefold()) for each in found})
+_LIKENESS: Final[tuple[Callable[[Chosen], str], ...]] = (
+    lambda each: each.effect.outcome.casefold(),
+    lambda each: (each.effect.timepoint or "").casefold(),
+    lambda each: (each.effect.comparator or "").casefold(),
+)
 
-    def rank(each: Chosen) -> tuple[bool, int, int]:
-        return each.line.role is not Role.PRIMARY, -outcomes[each.effect.outcome.casefold()], -(each.row.n or 0)
+
+def _one_of_each_sample(found: Sequence[Chosen], left_out: list[LeftOut]) -> list[Chosen]:
+    """Keep of those who share people a primary line, then one like those of most others, then the largest.
+
+    Alike are outcomes first, then timepoints, then comparators, in the words in which they are recorded.
+    """
+    alike = [Counter(said for _, said in {(each.name, of(each)) for each in found}) for of in _LIKENESS]
+
+    def rank(each: Chosen) -> tuple[bool, list[int], int]:
+        shared = [-counted[of(each)] for counted, of in zip(alike, _LIKENESS, strict=True)]
+        return each.line.role is not Role.PRIMARY, shared, -(each.row.n or 0)
 
     kept: list[Chosen] = []
     for each in sorted(found, key=rank):
@@ -162,9 +116,9 @@ def _one_of_each_sample(found: Sequence[Chosen], left_out: list[LeftOut]) -> lis
 def _shares(one: Chosen, best: Chosen) -> str:
     if one.effect.key == best.effect.key:
         return "the same effect is pooled already"
-    if _name(one.line) == _name(best.line):
+    if one.name == best.name:
         return f"another effect of its study is pooled ({brief(best.effect.outcome)})"
-    return f"it is of people who are in {_name(best.line)} ({brief(best.effect.outcome)})"
+    return f"it is of people who are in {best.name} ({brief(best.effect.outcome)})"
 
 
 def _aligned(found: Sequence[Chosen], left_out: list[LeftOut]) -> tuple[list[Chosen], list[str]]:
@@ -174,57 +128,22 @@ def _aligned(found: Sequence[Chosen], left_out: list[LeftOut]) -> tuple[list[Cho
     """
     goods = Counter(each.result.good for each in found if each.result.good is not None)
     if len(goods) <= 1:
-        unknown = [_name(each.line) for each in found if each.result.good is None]
+        unknown = [each.name for each in found if each.result.good is None]
         notes = [f"{str(good).capitalize()} is good." for good in goods]
         return list(found), [
             *notes,
             *([f"Which direction is good is not recorded of {listed(unknown)}."] if unknown else []),
         ]
     good = max(GoodDirection, key=lambda direction: (goods[direction], direction is GoodDirection.HIGHER))
-    turned: list[Chosen] = []
+    kept: list[Chosen] = []
+    turned: list[str] = []
     for each in found:
         result = with_good(each.result, toward=good)
         if isinstance(result, NotComputed):
             left_out.append(LeftOut(line=each.line, reason=result.reason))
-        else:
-            turned.append(Chosen(line=each.line, effect=each.effect, result=result))
-    return turned, [f"Effects are turned such that {good} is good in all of them."]
-
-
-_MIXED: Final[tuple[tuple[str, Callable[[Chosen], str | None]], ...]] = (
-    ("design", lambda each: str(each.line.study.design) if each.line.study else None),
-    ("population", lambda each: each.line.sample.population if each.line.sample else None),
-    ("intervention", lambda each: each.effect.intervention),
-    ("outcome", lambda each: each.effect.outcome),
-    ("timepoint", lambda each: each.effect.timepoint),
-    ("comparator", lambda each: each.effect.comparator),
-)
-
-
-def kinds(found: Sequence[Chosen], what: str) -> int:
-    """Count what differs among the effects that are pooled, as "outcome", by what is recorded of it."""
-    of = dict(_MIXED)[what]
-    return len({text.casefold() for each in found for text in [of(each)] if text is not None})
-
-
-def are_in_units(found: Sequence[Chosen]) -> bool:
-    """Tell whether several effects are in the unit of what was measured, of which the record does not tell which."""
-    return len(found) > 1 and found[0].result.measure in IN_OWN_UNIT
-
-
-def _not_judged(found: Sequence[Chosen]) -> Iterator[str]:
-    if names := [_name(each.line) for each in found if each.line.direction is None]:
-        yield f"Whether they support or dispute the claim is not judged of {listed(names)}."
-
-
-def _mixed(found: Sequence[Chosen]) -> Iterator[str]:
-    if are_in_units(found):
-        yield "They are in the unit of a scale: see that it is the same in all of them."
-    for what, of in _MIXED:
-        said = {text.casefold(): brief(text) for each in found for text in [of(each) or "not recorded"]}
-        if len(said) > 1:
-            yield f"{several(len(said), what)} are put together: {'; '.join(said.values())}."
-
-
-def _name(line: Line) -> str:
-    return line.source.key if line.study is None else line.study.key
+            continue
+        kept.append(Chosen(line=each.line, effect=each.effect, result=result))
+        if result.yi != each.result.yi:
+            turned.append(each.name)
+    told = f", and so {listed(turned)} {'is' if len(turned) == 1 else 'are'} turned" if turned else ""
+    return kept, [f"{str(good).capitalize()} is good{told}."]

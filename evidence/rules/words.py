@@ -11,8 +11,8 @@ _MOST: Final = 3
 
 
 def several(count: int, noun: str) -> str:
-    """Give a count with its noun, as "1 sample", "2 samples" or "3 studies"."""
-    if count == 1:
+    """Give a count with its noun, as "1 sample", "2 samples", "3 studies" or "4 species"."""
+    if count == 1 or noun.endswith("s"):
         return f"{count} {noun}"
     return f"{count} {noun.removesuffix('y')}ies" if noun.endswith("dy") else f"{count} {noun}s"
 

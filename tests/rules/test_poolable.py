@@ -2,8 +2,9 @@ from dataclasses import replace
 
 import pytest
 
+from evidence.rules.chosen import Wanted
 from evidence.rules.examples import arm, claim, effect, line, sample, source, study, without_study
-from evidence.rules.poolable import Wanted, poolable
+from evidence.rules.poolable import poolable
 from evidence.vocab import GoodDirection, Measure
 
 
@@ -97,7 +98,7 @@ def test_effects_are_turned_where_good_is_not_the_same_way_in_all():
     assert chosen(found) == ["a", "b"]
     assert [each.result.estimate < 1 for each in found.chosen] == [False, True]
     assert reasons(found) == {"c": "it is not recorded which direction of it is good"}
-    assert found.notes == ("Effects are turned such that higher is good in all of them.",)
+    assert found.notes == ("Higher is good, and so a is turned.",)
     found = poolable(claim(down, trial("c", measure="OR")))
     assert chosen(found) == ["a", "c"]
     assert found.notes == ("Lower is good.", "Which direction is good is not recorded of c.")
@@ -111,7 +112,7 @@ def test_effects_are_turned_the_way_of_most_so_that_of_risk_ratios_the_fewest_ar
     found = poolable(claim(trial("a", good="higher"), trial("b", good="lower"), trial("c", good="lower")))
     assert chosen(found) == ["b", "c"]
     assert list(reasons(found)) == ["a"]
-    assert found.notes == ("Effects are turned such that lower is good in all of them.",)
+    assert found.notes == ("Lower is good.",)
 
 
 def test_a_line_whose_direction_nobody_judged_is_pooled_and_named():
@@ -175,3 +176,31 @@ def test_words_are_found_whole():
 def test_a_sample_of_studies_has_no_size():
     found = poolable(claim(trial("a", of_sample=sample("a", 3, unit="studies"), design="cohort")))
     assert [each.row.n for each in found.chosen] == [None]
+
+
+def test_of_the_effects_of_one_study_the_timepoint_that_others_share_is_pooled():
+    late = trial("a", time="7 days")
+    soon = replace(late, effect=replace(late.effect, key="a/soon", timepoint="24 h"))
+    found = poolable(claim(late, soon, trial("b", time="24 h"), trial("c", time="24 H")))
+    assert [each.effect.timepoint for each in found.chosen] == ["24 h", "24 h", "24 H"]
+    assert reasons(found) == {"a": "another effect of its study is pooled (recovery)"}
+
+
+def test_after_outcome_and_timepoint_the_comparator_that_others_share_decides():
+    sham = trial("a", comparator="sham")
+    pill = replace(sham, effect=replace(sham.effect, key="a/pill", comparator="placebo"))
+    found = poolable(claim(sham, pill, trial("b", comparator="placebo")))
+    assert [each.effect.comparator for each in found.chosen] == ["placebo", "placebo"]
+
+
+def test_the_same_people_in_both_arms_count_once():
+    arms = (arm("zinc", events="4", n="20"), arm("placebo", events="8", n="20"))
+    both = line("a", n=20, design="randomized-crossover", result=effect("RR", "0.5", ci=("0.3", "0.83"), arms=arms))
+    assert [each.row.n for each in poolable(claim(both)).chosen] == [20]
+
+
+def test_species_that_are_put_together_are_named():
+    rats = replace(trial("b"), sample=sample("b", species="rat"))
+    dossier = claim(trial("a"), rats)
+    found = poolable(replace(dossier, claim=replace(dossier.claim, species=None)))
+    assert "2 species are put together: human; rat." in found.notes
