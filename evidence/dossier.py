@@ -101,6 +101,8 @@ class Source:
     more_authors: bool = False
     """Whether there are authors whom the entry does not name."""
     doi: str | None = None
+    doi_entered: str | None = None
+    """What stands in the field that the DOI was read from, or where none could be read in one that is meant for it."""
     pmid: str | None = None
     integrity: Integrity = Integrity.NONE
     integrity_date: dt.date | None = None

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
+from itertools import zip_longest
 from typing import Final
 
 from evidence.errors import UsageError
@@ -46,6 +47,8 @@ SIGNIFICANT: Final = _words("significant significantly")
 NOT_SIGNIFICANT: Final = _words("nonsignificant non-significant nonsignificantly non-significantly insignificant")
 NO_MATTER: Final = _words("difference differences differ differed effect effects change changed association associated")
 """Words that say something only where they are negated."""
+FAILING: Final = _words("fail fails failed failing unable")
+"""Words that negate what follows where "to" stands right behind them: "failed to reduce", not "failed treatments"."""
 NEGATION: Final = _words("no not without neither nor never cannot didn't doesn't don't wasn't weren't isn't aren't")
 
 
@@ -67,7 +70,7 @@ def said(words: str) -> Said:
     for clause in _CLAUSE_ENDS.split(words.lower().translate(_ALIKE)):
         tokens = _WORD.findall(clause)
         for place, token in enumerate(tokens):
-            negated = not NEGATION.isdisjoint(tokens[max(0, place - _REACH) : place])
+            negated = _is_negated(tokens[max(0, place - _REACH) : place])
             named = [name for name, known in _DIRECTIONS.items() if token in known]
             if token in NOT_SIGNIFICANT or (negated and (named or token in SIGNIFICANT | NO_MATTER)):
                 is_not = True
@@ -76,6 +79,12 @@ def said(words: str) -> Said:
             else:
                 directions.update(named)
     return Said(directions=frozenset(directions), significant=None if is_significant is is_not else is_significant)
+
+
+def _is_negated(before: list[str]) -> bool:
+    return any(
+        token in NEGATION or (token in FAILING and after == "to") for token, after in zip_longest(before, before[1:])
+    )
 
 
 _DIRECTIONS: Final = {"lower": LOWER, "higher": HIGHER, "better": BETTER, "worse": WORSE}

@@ -40,6 +40,7 @@ def source(one: Source) -> data.Source:
         ),
         more_authors=by.more_authors,
         doi=_first(members, lambda member: member.doi),
+        doi_entered=_first([member for member in members if member.doi] or members, _doi_entered),
         pmid=_first(members, lambda member: member.pmid),
         integrity=gravest.integrity,
         integrity_date=gravest.integrity_date,
@@ -55,6 +56,10 @@ def _members(one: Source) -> Sequence[Source]:
 
 def _first(members: Sequence[Source], value: Callable[[Source], T | None]) -> T | None:
     return next((found for member in members if (found := value(member)) is not None), None)
+
+
+def _doi_entered(member: Source) -> str | None:
+    return next((text for name, text in member.fields if name.casefold() == "doi" and text.strip()), None)
 
 
 def _journal(journal: Journal) -> data.Journal:

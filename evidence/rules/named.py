@@ -1,18 +1,21 @@
 """How far each linked source agrees with the source that a claim names."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from evidence.dossier import Claim, Dossier, Line, NamedSource, Source
-from evidence.figures import Figure
 from evidence.journals import comparable
-from evidence.rules.reported import bears_out, comparable_with, nearest
+from evidence.rules.quoted import beside
 from evidence.rules.words import brief, called, journal_of, listed
 from evidence.vocab import Directness, Role
 
 _SHOWN: Final = 3
+_BARE: Final = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
+_WRITTEN_OUT: Final = _BARE | str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+"""Letters as German and the languages of Scandinavia write them where they are not at hand."""
 
 
 class Trait(StrEnum):
@@ -32,7 +35,7 @@ class Likeness:
     source: Source
     candidate: bool
     """Whether it is linked as one that might be meant."""
-    figures: tuple[Figure, ...]
+    figures: tuple[str, ...]
     """For each figure the claim quotes, the nearest one that the source reports in its unit."""
     differing: frozenset[Trait]
     """What the text says that does not fit the source."""
@@ -46,7 +49,7 @@ class Likeness:
         """The source with its journal, its figures and what of it differs from the text."""
         told = f"{called(self.source)} stands in {journal_of(self.source)}"
         if self.figures:
-            told += f" and reports {listed(str(figure) for figure in self.figures)}"
+            told += f" and reports {listed(self.figures)}"
         differing = [trait for trait in Trait if trait in self.differing]
         if differing:
             return f"{told} ({listed(differing)} {'differs' if len(differing) == 1 else 'differ'})"
@@ -112,21 +115,19 @@ def _only_the_year_is_off(likeness: Likeness, named: NamedSource) -> bool:
 
 def _likeness(lines: list[Line], named: NamedSource, claim: Claim) -> Likeness:
     source = lines[0].source
-    quoted = [quote.figure for quote in claim.quotes]
-    reported = [[figure for line in lines for figure in comparable_with(quote, line)] for quote in quoted]
-    pairs = list(zip(quoted, reported, strict=True))
+    reported = [beside(quote, statement=claim.statement, lines=lines) for quote in claim.quotes]
     fits = {
         Trait.JOURNAL: not named.journal or (source.journal is not None and source.journal.goes_by(named.journal)),
         Trait.YEAR: not named.year or source.year == named.year,
         Trait.AUTHOR: not named.author or _is_author(named.author, source),
-        Trait.FIGURE: all(any(bears_out(quote, figure) for figure in figures) for quote, figures in pairs),
+        Trait.FIGURE: all(told.agrees or told.perhaps for told in reported),
         Trait.SUBJECT: any(Directness.INDIRECT not in _subject(line) for line in lines),
     }
     unsure = _unsure(source, named)
     return Likeness(
         source=source,
         candidate=any(line.role is Role.CANDIDATE for line in lines),
-        figures=tuple(figure for quote, figures in pairs if (figure := nearest(quote, figures)) is not None),
+        figures=tuple(told.nearest for told in reported if told.nearest),
         differing=frozenset(trait for trait, fit in fits.items() if not fit) - unsure,
         unsure=unsure & {trait for trait, fit in fits.items() if not fit},
         subject_judged=any(_is_on_subject(line, claim) or _judged_to_bear(line) for line in lines),
@@ -159,8 +160,15 @@ def _judged_to_bear(line: Line) -> bool:
 
 
 def _is_author(named: str, source: Source) -> bool:
-    words = f" {comparable(named)} "
-    return any(f" {comparable(name)} " in words for author in source.authors for name in _spoken(author))
+    words = [f" {spelling} " for spelling in _spellings(named)]
+    names = {f" {spelling} " for author in source.authors for name in _spoken(author) for spelling in _spellings(name)}
+    return any(name in told for told in words for name in names)
+
+
+def _spellings(name: str) -> set[str]:
+    """Give how a name is spelt in plain letters: with its accents off, and written out as Mueller for Müller."""
+    composed = unicodedata.normalize("NFC", name).casefold()
+    return {comparable(composed.translate(_BARE)), comparable(composed.translate(_WRITTEN_OUT))}
 
 
 def _spoken(author: str) -> set[str]:

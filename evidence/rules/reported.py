@@ -6,12 +6,14 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from evidence.dossier import Arm, Line
+from evidence.dossier import Arm, Effect, Line
 from evidence.figures import Figure
+from evidence.rules.measures import OF_RISKS
 from evidence.vocab import FigureStatus, Measure
 
 _INFINITY: Final = Decimal("Infinity")
 _EXACT: Final = Decimal(0)
+_OF_SHARES: Final = OF_RISKS | {Measure.PROPORTION, None}
 _LONGEST: Final = 2_000
 _WRITTEN: Final = re.compile(
     r"(?<![\w.,-])-?(?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,15})(?:\.\d{1,15})?(?![\w]|[.,]\d)(?:\s?%)?", re.ASCII
@@ -23,11 +25,19 @@ def is_percentage(figure: Figure) -> bool:
     return "%" in figure.printed
 
 
+def gives_shares(effect: Effect) -> bool:
+    """Tell whether the percentages of an effect's arms are shares of their people.
+
+    Those of a survival curve, of a rate and of a change in percent are not.
+    """
+    return effect.measure in _OF_SHARES
+
+
 def percentages(line: Line) -> tuple[Figure, ...]:
     """Give the proportions a line reports: its estimate if that is one, and those of its arms."""
     if line.effect is None:
         return ()
-    found = [*_proportion(line.effect.estimate)] if line.effect.measure is Measure.PROPORTION else []
+    found = [*as_proportion(line.effect.estimate)] if line.effect.measure is Measure.PROPORTION else []
     for arm in line.effect.arms:
         found += as_percentages(arm.percent) or from_counts(arm)
     return tuple(found)
@@ -43,7 +53,7 @@ def numbers(line: Line) -> tuple[Figure, ...]:
             found += [arm.n, arm.events, arm.mean]
     if line.sample is not None:
         sizes = (line.sample.analysed, line.sample.enrolled)
-        found += [Figure(printed=str(size), value=Decimal(size), step=_EXACT) for size in sizes if size is not None]
+        found += [exactly(size) for size in sizes if size is not None]
     return tuple(figure for figure in found if figure is not None)
 
 
@@ -66,8 +76,8 @@ def comparable_with(quoted: Figure, line: Line) -> tuple[Figure, ...]:
 
 def bears_out(quoted: Figure, reported: Figure) -> bool:
     """Tell whether one number could stand behind both, each rounded and bounded as it was printed."""
-    low, high = _range(quoted)
-    least, most = _range(reported)
+    low, high = standing_behind(quoted)
+    least, most = standing_behind(reported)
     return low <= most and least <= high
 
 
@@ -76,7 +86,8 @@ def nearest(quoted: Figure, reported: Iterable[Figure]) -> Figure | None:
     return min(reported, key=lambda figure: abs(figure.value - quoted.value), default=None)
 
 
-def _proportion(estimate: Figure | None) -> list[Figure]:
+def as_proportion(estimate: Figure | None) -> list[Figure]:
+    """Give the estimate of a proportion, or of a difference of two, as one: printed as 70.8%, as 0.708 or as 70.8."""
     if estimate is None or is_percentage(estimate) or abs(estimate.value) <= 1:
         return [] if estimate is None else [estimate]
     return as_percentages(estimate)
@@ -90,15 +101,26 @@ def as_percentages(figure: Figure | None) -> list[Figure]:
     return [replace(figure, printed=f"{figure.printed}%", value=figure.value / whole, step=figure.step / whole)]
 
 
+def exactly(number: int) -> Figure:
+    """Give a whole number that nobody rounded, as a figure."""
+    return Figure(printed=str(number), value=Decimal(number), step=_EXACT)
+
+
+def is_count(figure: Figure, *, least: int = 0) -> bool:
+    """Tell whether a figure is one whole number, and no bound."""
+    return figure.relation == "=" and figure.value >= least and figure.value == figure.value.to_integral_value()
+
+
 def from_counts(arm: Arm) -> list[Figure]:
-    """Give the exact proportion that an arm's count and size make."""
-    if arm.events is None or arm.n is None or arm.n.value <= 0:
+    """Give the exact proportion that an arm's count and size make; none where one of them is a bound or no count."""
+    if arm.events is None or arm.n is None or not (is_count(arm.events) and is_count(arm.n, least=1)):
         return []
     share = arm.events.value / arm.n.value
     return [Figure(printed=f"{arm.events} of {arm.n}", value=share, step=_EXACT)]
 
 
-def _range(figure: Figure) -> tuple[Decimal, Decimal]:
+def standing_behind(figure: Figure) -> tuple[Decimal, Decimal]:
+    """Give the least and the greatest number that can stand behind a figure, rounded and bounded as it was printed."""
     if figure.relation in {"<", "<="}:
         return -_INFINITY, figure.value
     if figure.relation in {">", ">="}:

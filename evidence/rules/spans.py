@@ -17,6 +17,7 @@ _UNITS: Final = (
     (r"mo|mos|mths?|months?", MONTH),
     (r"y|yrs?|years?", 365 * _DAY),
 )
+_DAYS: Final = 2
 _YEARS: Final = len(_UNITS) - 1
 _WORDS: Final = {
     word: Decimal(number)
@@ -52,6 +53,17 @@ _ROUGH: Final = (
 _WITHIN: Final = re.compile(
     r"\b(?:within|in (?:less|under|fewer) than|in under|as soon as)\s(?:about |the first |only )?"
 )
+_A_DOSE: Final = (
+    r"(?:(?:a|an|each|it|one|single|the|their|first|last) )*"
+    r"(?:administration|dos(?:e|es|ing)|infusions?|injections?|lozenges?|pills?|tablets?|taking)\b"
+)
+_OF_SOMETHING_ELSE: Final = re.compile(rf"\s(?:of|after|from|before|following|prior to|since|upon)\s(?!{_A_DOSE})")
+_OF_THE_TREATMENT: Final = re.compile(
+    r"\b(?:administered|applied|begun|given|initiated|started|taken|treated|used"
+    r"|(?:starting|taking)\s(?!effect|relief)\w+)(?:\s(?:early|even|only|orally))?,?\s$"
+)
+_LOOKED_BACK: Final = 60
+_WORD: Final = re.compile(r"\b(?!(?:and|each|first|for|intravenous|last|oral|single|the|with)\b)[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +100,41 @@ def span_in(text: str | None) -> Span | None:
     return Span(None if _OPEN.search(told) else min(found), max(found))
 
 
-def onset_in(text: str | None) -> Onset | None:
-    """Give how soon a text says that something begins, the soonest of several; none where it says nothing."""
+def onset_in(text: str | None, *, given: str | None = None) -> Onset | None:
+    """Give how soon a text says that something begins, the soonest of several; none where it says nothing.
+
+    A number of hours, or of a day at most, is one of an onset; a longer one is when something was counted. None is
+    that from another event than a dose or what was given, as "within 24 hours of the first symptoms", nor that in
+    which something was taken.
+    """
     told = (text or "")[: 4 * _LONGEST].casefold()
-    found = [Onset(match.group(), minutes) for pattern, minutes in _ROUGH for match in re.finditer(pattern, told)]
+    found = [
+        Onset(match.group(), minutes)
+        for pattern, minutes in _ROUGH
+        for match in re.finditer(pattern, told)
+        if _is_of_an_onset(told, match.start(), match.end(), given=given)
+    ]
     for start in _WITHIN.finditer(told):
         match = _COUNTED.match(told, start.end())
-        if match is not None and (counted := _all(match)):
+        if match is None or not _is_of_an_onset(told, start.start(), match.end(), given=given):
+            continue
+        if (counted := _all(match)) and (_is_in_hours(match) or max(counted) <= _DAY):
             found.append(Onset(f"{start.group()}{match.group()}", max(counted)))
     return min(found, key=lambda onset: onset.minutes or Decimal(0), default=None)
+
+
+def _is_of_an_onset(told: str, start: int, end: int, *, given: str | None) -> bool:
+    if _OF_THE_TREATMENT.search(told[max(0, start - _LOOKED_BACK) : start]) is not None:
+        return False
+    event = _OF_SOMETHING_ELSE.match(told, end)
+    if event is None:
+        return True
+    named = _WORD.search(told, event.end())
+    return named is not None and named.group() in _WORD.findall((given or "")[:_LONGEST].casefold())
+
+
+def _is_in_hours(match: re.Match[str]) -> bool:
+    return any(match[f"u{place}"] for place in range(_DAYS))
 
 
 def _all(match: re.Match[str]) -> list[Decimal]:

@@ -257,3 +257,17 @@ def test_no_unconfirmed_figure_is_among_what_is_checked(session):
     assert (line.sample.n, line.effect.estimate, line.effect.p, line.effect.ci_low) == (None,) * 4
     assert (line.effect.arms, line.effect.finding, line.effect.ci_level) == ((), None, None)
     assert line.effect.status is FigureStatus.UNCONFIRMED
+
+
+def test_the_field_of_a_doi_arrives_from_the_entry_that_the_doi_is_of(session):
+    first = factories.source(session, key="a", fields=(("title", "x"), ("DOI", "PMC123456")))
+    factories.link(session, factories.claim(session), first, None, None)
+    assert (_only(session).lines[0].source.doi, _only(session).lines[0].source.doi_entered) == (None, "PMC123456")
+
+    fields = (("doi", "https://doi.org/10.1136/BMJ.15"), ("note", "y"))
+    factories.source(session, key="b", doi="10.1136/bmj.15", fields=fields, same_as_id=first.id)
+    told = _only(session).lines[0].source
+    assert (told.doi, told.doi_entered) == ("10.1136/bmj.15", "https://doi.org/10.1136/BMJ.15")
+
+    factories.source(session, key="c", doi=None, fields=(("doi", " "),), same_as_id=first.id)
+    assert _only(session).lines[0].source == told

@@ -35,6 +35,30 @@ def test_an_author_is_known_by_the_family_name_accents_aside(name):
     assert differing(claim(line(source(author="Tramèr")), named=named(author=name))) == set()
 
 
+@pytest.mark.parametrize(
+    ("entry", "text"),
+    [
+        ("Mueller", "Müller 2004"),
+        ("Müller", "Mueller et al."),
+        ("Müller", "Muller and others"),
+        ("Mu\u0308ller", "Mueller"),
+        ("Sørensen", "Soerensen"),
+        ("Sørensen", "Sorensen"),
+        ("Aagaard", "Ågaard"),
+        ("Weiß", "Weiss"),
+        ("Kær", "Kaer"),
+        ("Björk", "Bjoerk"),
+    ],
+)
+def test_an_author_is_known_by_a_name_written_out_in_plain_letters(entry, text):
+    assert differing(claim(line(source(author=entry)), named=named(author=text))) == set()
+
+
+@pytest.mark.parametrize(("entry", "text"), [("Muller", "Mueller"), ("Baur", "Bauer"), ("Gothe", "Goethe")])
+def test_two_names_in_plain_letters_are_two(entry, text):
+    assert differing(claim(line(source(author=entry)), named=named(author=text))) == {Trait.AUTHOR}
+
+
 def test_an_author_is_not_known_by_a_part_of_a_name():
     assert differing(claim(line(source(author="Mor")), named=named(author="Moore et al."))) == {Trait.AUTHOR}
 

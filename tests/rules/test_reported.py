@@ -70,6 +70,11 @@ def test_counts_give_a_proportion_only_of_somebody():
     assert from_counts(arm("a", events="3")) == []
 
 
+@pytest.mark.parametrize(("events", "n"), [("<17", "24"), ("17", ">24"), ("17.5", "24"), ("17", "24.5"), ("-1", "24")])
+def test_what_is_a_bound_or_no_count_gives_no_proportion(events, n):
+    assert from_counts(arm("a", events=events, n=n)) == []
+
+
 def test_the_nearest_figure_is_that_of_the_least_difference():
     found = nearest(Figure.parse("70%"), [Figure.parse("45%"), Figure.parse("68.0%"), Figure.parse("73%")])
     assert str(found) == "68.0%"

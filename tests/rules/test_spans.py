@@ -66,8 +66,14 @@ def test_what_tells_no_time_is_none(text):
         ("better overnight", "overnight", DAY),
         ("better in days", "in days", WEEK),
         ("within 24 hours", "within 24 hours", 24 * HOUR),
-        ("in less than two weeks", "in less than two weeks", 2 * WEEK),
-        ("within the first 3 days", "within the first 3 days", 3 * DAY),
+        ("within 72 hours", "within 72 hours", 72 * HOUR),
+        ("within a day", "within a day", DAY),
+        ("in less than two hours", "in less than two hours", 2 * HOUR),
+        ("within 2 hours of the first dose", "within 2 hours", 2 * HOUR),
+        ("within 2 hours after taking it", "within 2 hours", 2 * HOUR),
+        ("People treated with zinc improve within hours", "within hours", DAY),
+        ("taking effect within 20 minutes", "within 20 minutes", Decimal(20)),
+        ("Immediately after the infusion pain was gone", "immediately", None),
         ("within 2-4 h", "within 2-4 h", 4 * HOUR),
         ("within 3 days, often within hours", "within hours", DAY),
         ("within hours, often immediately", "immediately", None),
@@ -79,11 +85,27 @@ def test_how_soon_something_begins_is_read_from_words_the_soonest_first(text, wo
 
 @pytest.mark.parametrize(
     "text",
-    [None, "", "two drugs at once", "immediate-release zinc", "in days 1-3", "within reach", "weeks or months",
-     "within year 2020", "within 2020 years", "for 24 hours"],
+    [
+        None, "", "two drugs at once", "immediate-release zinc", "in days 1-3", "within reach", "weeks or months",
+        "within year 2020", "within 2020 years", "for 24 hours", "zinc taken within 24 hours of the first symptoms",
+        "started within 24 h of onset", "if begun within hours", "immediately after surgery, zinc helps",
+        "immediately before surgery", "within hours of onset", "fewer deaths within 30 days", "in less than two weeks",
+        "within five years of surgery", "Taking zinc within 24 hours shortens a cold", "given immediately",
+        "treated early within 2 h",
+    ],
 )  # fmt: skip
 def test_what_says_nothing_of_an_onset_is_none(text):
     assert onset_in(text) is None
+
+
+def test_a_span_from_what_was_given_is_one_of_an_onset():
+    assert onset_in("Relief begins almost at once after zinc.", given="Zinc lozenges") == Onset("almost at once", None)
+    assert onset_in("Pain eases within 2 h of the operation.", given="an operation") == Onset("within 2 h", 2 * HOUR)
+    assert onset_in("Pain is gone immediately after a single zinc lozenge.", given="zinc") is not None
+    assert onset_in("Zinc helps immediately after an operation.", given="zinc") is None
+    assert onset_in("Immediately after surgery zinc helps.", given="zinc") is None
+    assert onset_in("Zinc helps immediately after 5 pm.", given="zinc") is None
+    assert onset_in("Zinc helps immediately after it.") is None
 
 
 def test_a_million_characters_are_read_no_further_than_a_sentence_goes():

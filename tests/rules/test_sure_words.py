@@ -12,7 +12,7 @@ from evidence.rules.sure_words import (
     tells_a_direction,
     without_direction,
 )
-from evidence.vocab import GoodDirection
+from evidence.vocab import ClaimKind, GoodDirection
 
 ARMS = (arm("rosuvastatin"), arm("no statin"))
 
@@ -30,6 +30,8 @@ def of(outcome="stroke", *, measure="RR", good=None, comparator="placebo", arms=
         ("more responded", of("response")),
         ("less pain", of("pain 0-10", measure="MD", good="lower")),
         ("improved", of("pain relief", measure="MD", good="higher")),
+        ("improved from baseline", of("pain relief", measure="MD", good="higher")),
+        ("fewer strokes than aspirin", of()),
     ],
 )
 def test_a_plain_phrase_tells_a_direction(phrase, result):
@@ -51,6 +53,9 @@ def test_a_plain_phrase_tells_a_direction(phrase, result):
         ("pain fell", of("pain", measure="SMD")),
         ("against placebo fewer strokes", of()),
         ("a stroke was rare", of()),
+        ("fewer strokes than a third", of()),
+        ("worse at baseline", of()),
+        ("more strokes before randomisation", of()),
     ],
 )
 def test_a_phrase_that_may_mean_something_else_tells_none(phrase, result):
@@ -87,13 +92,23 @@ def test_words_of_direction_are_left_out():
 
 
 @pytest.mark.parametrize(
-    ("statement", "told"),
+    ("kind", "statement", "told"),
     [
-        ("Statins prevent strokes.", True),
-        ("Statins do not cause dementia.", False),
-        ("Zinc is safe.", False),
-        ("Zinc works as well as vitamin C.", False),
+        ("benefit", "Statins prevent strokes.", True),
+        ("benefit", "People on statins have fewer strokes.", True),
+        ("benefit", "Zinc lacks any benefit.", False),
+        ("benefit", "Zinc is useless.", False),
+        ("benefit", "Zinc is ineffective.", False),
+        ("benefit", "Zinc failed to shorten colds.", False),
+        ("benefit", "Zinc works as well as vitamin C.", False),
+        ("harm", "Statins cause muscle pain.", True),
+        ("harm", "Statins do not cause dementia.", False),
+        ("harm", "Zinc is safe.", False),
+        ("harm", "Nausea is uncommon.", False),
+        ("harm", "Bleeding is rarer than on aspirin.", False),
+        ("harm", "Nausea is mild.", False),
+        ("harm", "Zinc has fewer side effects.", False),
     ],
 )
-def test_a_claim_that_denies_is_none_that_it_does(statement, told):
-    assert says_that_it_does(statement) is told
+def test_a_claim_that_denies_is_none_that_it_does(kind, statement, told):
+    assert says_that_it_does(statement, ClaimKind(kind)) is told

@@ -9,7 +9,8 @@ Papers on observations use them often all the same.
 
 ## What to do
 
-Link a controlled experiment, or word the claim as what was seen: "goes with", "is commoner in".
+Link a controlled experiment, or word the claim as what was seen: "goes with", "is associated with",
+"increases with", "is commoner in". A claim that has such a word is not asked.
 Waive it where what else is known, as the size of the difference, its dose and its course in time,
 makes the cause plain.
 """
@@ -35,10 +36,18 @@ SOURCE: Final = (
 _KINDS: Final = EFFECTS | {ClaimKind.MECHANISM, ClaimKind.PROGNOSIS}
 _CAUSAL: Final = re.compile(
     r"\b(?:caus(?:es?|ed|ing)|leads? to|led to|results? in|resulted in|due to|because of|brings? about|prevents?"
-    r"|prevented|induces?|induced|triggers?|triggered|increases?|reduces?|reduced|lowers?|raises?|decreases?"
-    r"|protects?|cures?|shortens?|prolongs?|worsens?|improves?|normali[sz]es?)\b",
+    r"|prevented|induces?|induced|triggers?|triggered|reduces?|lowers|raises?|protects?|cures?|shortens?|prolongs?"
+    r"|worsens?|improves?|normali[sz]es?|(?:in|de)creases?(?! in\b)"
+    r"|(?:lower|reduced|(?:in|de)creased)(?= (?:an?|her|his|its|our|the|their|your)\b))\b",
     re.IGNORECASE,
 )
+"""Of a word that is an adjective too, as in "lower risk", only what has an article behind it."""
+_SEEN: Final = re.compile(
+    r"\bassociat(?:ed|ion|ions)\b|\blink(?:ed|s)?\b|\bcorrelat\w+|\bg(?:o|oes|oing|one) with\b|\bwent with\b"
+    r"|\brelated to\b|\b(?:in|de)creas(?:es?|ed|ing) with\b|\b(?:fall|fell|falls|rise|rises|rose) with\b",
+    re.IGNORECASE,
+)
+"""Words for what goes together, and no more."""
 _INTERVENED: Final = frozenset(
     {Design.RANDOMIZED, Design.RANDOMIZED_CROSSOVER, Design.NON_RANDOMIZED, Design.ANIMAL, Design.IN_VITRO}
 )
@@ -48,7 +57,7 @@ _RESTS_ON_OTHERS: Final = SYNTHESES | {Design.NARRATIVE_REVIEW, Design.GUIDELINE
 def check(dossier: Dossier, _limits: Limits) -> Answer:
     """Look for an experiment with a control among the lines that support a causal claim."""
     word = _CAUSAL.search(dossier.claim.statement)
-    if dossier.claim.kind not in _KINDS or word is None:
+    if dossier.claim.kind not in _KINDS or word is None or _SEEN.search(dossier.claim.statement):
         return not_applicable()
     lines = supporting(dossier)
     if not lines:
@@ -77,6 +86,11 @@ EXAMPLES: Final = (
         claim(line(design="single-arm"), line("b", design="opinion"), says="Zinc shortens a cold."),
         fails("the claim says shortens, and what supports it is single-arm and opinion: no controlled experiment"),
     ),
+    Example(
+        "a verb that may be an adjective",
+        claim(line(design="cohort"), says="Zinc lozenges lower the risk of a cold."),
+        fails("the claim says lower, and what supports it is cohort: no controlled experiment"),
+    ),
     Example("one trial among cohorts", claim(line(design="cohort"), line("b"), says="Zinc prevents colds."), passes()),
     Example(
         "an experiment on animals",
@@ -96,6 +110,19 @@ EXAMPLES: Final = (
     Example(
         "worded as what was seen",
         claim(line(design="cohort"), says="Colds are rarer in people with more zinc."),
+        not_applicable(),
+    ),
+    Example(
+        "worded as an association",
+        claim(line(design="cohort"), says="Zinc is linked to a lower risk and reduces worry."),
+        not_applicable(),
+    ),
+    Example(
+        "worded as going with it", claim(line(design="cohort"), says="The rate increases with age."), not_applicable()
+    ),
+    Example(
+        "an adjective",
+        claim(line(design="cohort"), says="People with more zinc have reduced mortality and lower costs."),
         not_applicable(),
     ),
     Example("nothing supports it", claim(says="Zinc prevents colds."), not_applicable()),

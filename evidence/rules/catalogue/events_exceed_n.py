@@ -9,7 +9,8 @@ proportion of people made from them is none, and a ratio of such proportions nei
 ## What to do
 
 Look both numbers up in the published copy. Where episodes were counted, record the result as an
-incidence rate ratio, or in words.
+incidence rate ratio, or in words. Lines that bear neither way are asked too: numbers that cannot be
+are so wherever they stand.
 """
 
 from typing import Final
@@ -17,7 +18,6 @@ from typing import Final
 from evidence.dossier import Arm, Dossier, Line
 from evidence.figures import Figure
 from evidence.limits import Limits
-from evidence.rules.bearing import bears
 from evidence.rules.examples import arm, claim, effect, line, sample
 from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
 from evidence.rules.words import brief
@@ -25,7 +25,9 @@ from evidence.vocab import Measure, SampleUnit, Severity
 
 SEVERITY: Final = Severity.WEAKENS
 SCOPE: Final = Scope.LINE
-SOURCE: Final = "CONSORT 2010 explanation and elaboration, item 17a, Moher 2010, BMJ 340:c869"
+SOURCE: Final = (
+    "plain arithmetic on the counts that CONSORT 2010 asks for (Moher 2010, BMJ 340:c869): a part is no more than all"
+)
 
 _SURE: Final = frozenset({"=", ">", ">="})
 """Relations by which a count is at least what was printed."""
@@ -34,7 +36,7 @@ _SURE: Final = frozenset({"=", ">", ">="})
 def check(line: Line, _dossier: Dossier, _limits: Limits) -> Answer:
     """Compare the events of each arm with its size, or with that of the whole sample."""
     effect = line.effect
-    if not bears(line) or effect is None or effect.measure is Measure.INCIDENCE_RATE_RATIO:
+    if effect is None or effect.measure is Measure.INCIDENCE_RATE_RATIO:
         return not_applicable()
     counted = [(arm, arm.events) for arm in effect.arms if arm.events is not None]
     if not counted:
@@ -69,6 +71,11 @@ EXAMPLES: Final = (
         "more than the whole sample",
         claim(line(n=100, result=effect("RR", "2.1", arms=(arm("zinc", events="103"),)))),
         fails("zinc: 103 had an event, of 100 in the whole sample"),
+    ),
+    Example(
+        "on a line that bears neither way",
+        claim(line(direction="neutral", result=effect("RR", "2.1", arms=(arm("zinc", events="30", n="24"),)))),
+        fails("zinc: 30 of 24 had an event"),
     ),
     Example("everybody", claim(line(result=effect("RR", "2.1", arms=(arm("zinc", events="24", n="24"),)))), passes()),
     Example(

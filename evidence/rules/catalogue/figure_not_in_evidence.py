@@ -1,4 +1,4 @@
-"""A percentage that the claim quotes stands in none of its lines of evidence.
+"""A figure that the claim quotes stands in none of its lines of evidence.
 
 ## Why it matters
 
@@ -10,19 +10,23 @@ quotations in medical papers were found to be wrong (25.4 %, 95 % CI 19.5 to 32.
 
 Link the source that reports the figure and record it as printed, or quote what the linked sources
 report. A figure counts as reported in an estimate, an arm, a finding in words or a recorded
-passage, whichever way the line bears, as long as it is not on another outcome. Plain numbers have
-no recorded unit, so one that is not found is left to a person.
+passage, whichever way the line bears, as long as it is not on another outcome. A percentage that is
+said to be a change ("25 % lower", "by 25 %", of "reduction in risk") counts as reported also where a
+ratio, a difference or two arms make it, and is missed only where one of these is recorded. Plain
+numbers have no recorded unit, so one that is not found is left to a person, unless it is said to be
+a ratio of the kind that a line reports.
 """
 
 from typing import Final
 
-from evidence.dossier import Dossier, Line
+from evidence.dossier import Dossier, Line, QuotedFigure
 from evidence.figures import Figure
 from evidence.limits import Limits
 from evidence.rules.bearing import evidence
-from evidence.rules.examples import arm, claim, effect, found, line, quoted
+from evidence.rules.examples import arm, claim, effect, found, line, quoted, quoting
 from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
-from evidence.rules.reported import bears_out, comparable_with, figures_in, is_percentage, nearest
+from evidence.rules.quoted import Beside, beside
+from evidence.rules.reported import figures_in, is_percentage
 from evidence.rules.words import listed
 from evidence.vocab import Directness, Severity
 
@@ -36,41 +40,67 @@ def check(dossier: Dossier, _limits: Limits) -> Answer:
     if not dossier.claim.quotes:
         return not_applicable()
     lines = [line for line in evidence(dossier) if line.outcome is not Directness.INDIRECT]
-    reported = {quote.figure: _reported(quote.figure, lines) for quote in dossier.claim.quotes}
-    missing = [one for one, figures in reported.items() if not any(bears_out(one, figure) for figure in figures)]
-    told = [
-        f"{one} (nearest: {nearest(one, reported[one])})" for one in missing if is_percentage(one) and reported[one]
+    asked = [
+        (quote.figure, beside(quote, statement=dossier.claim.statement, lines=lines, written=_written(quote, lines)))
+        for quote in dossier.claim.quotes
     ]
-    if told:
-        return fails(f"no line of evidence reports {listed(told)}")
+    missing = [(figure, told) for figure, told in asked if not told.agrees]
+    if differing := [f"{figure} (nearest: {told.nearest})" for figure, told in missing if _is_missed(told)]:
+        return fails(f"no line of evidence reports {listed(differing)}")
+    if perhaps := [told.perhaps for _, told in missing if told.perhaps]:
+        return inconclusive(f"what is reported is {listed(perhaps)}")
     if missing:
-        return inconclusive(f"no figure is recorded that can be compared with {listed(str(one) for one in missing)}")
+        return inconclusive(
+            f"no figure is recorded that can be compared with {listed(str(figure) for figure, _ in missing)}"
+        )
     return passes()
 
 
-def _reported(quote: Figure, lines: list[Line]) -> list[Figure]:
-    written = [
+def _is_missed(told: Beside) -> bool:
+    return told.differs and not told.perhaps
+
+
+def _written(quote: QuotedFigure, lines: list[Line]) -> list[Figure]:
+    return [
         figure
         for line in lines
         for text in (line.quote, line.effect.finding if line.effect else None)
         for figure in figures_in(text)
-        if is_percentage(figure) is is_percentage(quote)
+        if is_percentage(figure) is is_percentage(quote.figure)
     ]
-    return [*(figure for line in lines for figure in comparable_with(quote, line)), *written]
 
 
 EXAMPLES: Final = (
     Example(
         "one of two percentages stands nowhere",
         claim(
-            line(result=effect(arms=(arm("zinc", percent="52"), arm("placebo", percent="21")))), quotes=("52%", "31%")
+            line(result=effect(arms=(arm("zinc", percent="52"), arm("placebo", percent="21")))), quotes=("52%", "35%")
         ),
-        fails("no line of evidence reports 31% (nearest: 21%)"),
+        fails("no line of evidence reports 35% (nearest: 21%)"),
     ),
     Example(
         "a line that disputes the claim reports another",
         claim(line(direction="disputes", result=effect("PR", "45%")), quotes=("70%",)),
         fails("no line of evidence reports 70% (nearest: 45%)"),
+    ),
+    Example(
+        "another relative reduction",
+        quoting(claim(line(result=effect("RR", "0.76"))), "30%", of="reduction in risk"),
+        fails("no line of evidence reports 30% (nearest: 24% less (RR 0.76))"),
+    ),
+    Example(
+        "another hazard ratio",
+        quoting(claim(line(result=effect("HR", "0.75"))), "0.65", of="hazard ratio"),
+        fails("no line of evidence reports 0.65 (nearest: 0.75)"),
+    ),
+    Example(
+        "a relative reduction of two arms",
+        quoting(
+            claim(line(result=effect(arms=(arm("zinc", percent="35%"), arm("placebo", percent="50%"))))),
+            "30%",
+            of="lower risk",
+        ),
+        passes(),
     ),
     Example("rounded from the source", claim(line(result=effect("PR", "0.704")), quotes=("70%",)), passes()),
     Example(
@@ -85,6 +115,11 @@ EXAMPLES: Final = (
         "a plain number that is not found",
         claim(line(result=effect("MD", "-1.6")), quotes=("2",)),
         inconclusive("no figure is recorded that can be compared with 2"),
+    ),
+    Example(
+        "a share beside a ratio that would be as much less",
+        claim(line(result=effect("RR", "0.30")), quotes=("70%",)),
+        inconclusive("what is reported is 70% less (RR 0.30), and 70% is not said to be a change"),
     ),
     Example(
         "no percentage recorded",

@@ -26,7 +26,10 @@ from evidence.vocab import Severity
 
 SEVERITY: Final = Severity.NOTES
 SCOPE: Final = Scope.LINE
-SOURCE: Final = "Gardner and Altman 1986, Confidence intervals rather than P values, BMJ 292:746"
+SOURCE: Final = (
+    "Gardner and Altman 1986, Confidence intervals rather than P values, BMJ 292:746; for ratios Morris and Gardner "
+    "1988, BMJ 296:1313"
+)
 
 
 def check(line: Line, _dossier: Dossier, _limits: Limits) -> Answer:

@@ -2,8 +2,9 @@
 
 ## Why it matters
 
-The journal is how a reader finds a study, and its name lends a sentence weight. Errors in
-references are common, and one in the journal sends every reader astray.
+The journal is how a reader finds a study, and its name lends a sentence weight. Raja and Cooper found
+an error in 19 % of 2561 references of one journal, and in 8 % one that marred it badly; one in the
+journal's name sends every reader astray.
 
 ## What to do
 
@@ -23,7 +24,9 @@ from evidence.vocab import Severity
 
 SEVERITY: Final = Severity.BARS
 SCOPE: Final = Scope.CLAIM
-SOURCE: Final = "Jergas and Baethge 2015, Quotation accuracy in medical journal articles, PeerJ 3:e1364"
+SOURCE: Final = (
+    "Raja and Cooper 2006, How accurate are the references in Emergency Medical Journal?, Emerg Med J 23:625"
+)
 
 
 def check(dossier: Dossier, _limits: Limits) -> Answer:

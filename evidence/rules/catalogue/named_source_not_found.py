@@ -12,9 +12,11 @@ to 32.4).
 See whether one of the nearest sources is meant, and correct the journal, the year, the name or
 the figure in the text; or import the source that is meant, link it, and record its figure. A
 figure agrees when one number could stand behind both, each rounded as it was printed: 70 % agrees
-with 70.4 %, not with 70.8 %. A source that is judged to be on another population, intervention or
-outcome than the claim is not the one; and where the text names nothing but a journal, which holds
-thousands of works, one is found only when somebody has judged that it is on the claim's subject.
+with 70.4 %, not with 70.8 %; and a percentage agrees also with the change that a ratio, a difference
+or two arms make. A name agrees whether its accents are left off or written out, as Mueller for
+Müller. A source that is judged to be on another population, intervention or outcome than the claim
+is not the one; and where the text names nothing but a journal, which holds thousands of works, one
+is found only when somebody has judged that it is on the claim's subject.
 Where the text names journal and author and both agree, a year that is off hides no source from a
 reader, so the source counts as found; another rule notes the year.
 """
@@ -23,7 +25,7 @@ from typing import Final
 
 from evidence.dossier import Dossier
 from evidence.limits import Limits
-from evidence.rules.examples import arm, claim, effect, line, named, source
+from evidence.rules.examples import arm, claim, effect, line, named, quoting, source
 from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
 from evidence.rules.named import agrees, is_named, likenesses, nearest_described, text_says, told_of
 from evidence.rules.words import brief, several
@@ -105,6 +107,24 @@ EXAMPLES: Final = (
             line(source(journal="BMJ", author="Hulisz", year=2004), result=effect(arms=(arm("zinc", percent="70.2"),))),
             quotes=("70%",),
             named=named("the BMJ", author="Hulisz and others", year=2004),
+        ),
+        passes(),
+    ),
+    Example(
+        "an author whose umlaut is written out",
+        claim(line(source(author="Mueller", year=2004)), named=named(author="Müller", year=2004)),
+        passes(),
+    ),
+    Example(
+        "a reduction that the source tells by a ratio",
+        quoting(
+            claim(
+                line(source(journal="BMJ"), result=effect("RR", "0.75")),
+                named=named("BMJ"),
+                says="Zinc cut colds by 25%.",
+            ),
+            "25%",
+            of="colds",
         ),
         passes(),
     ),

@@ -10,7 +10,10 @@ of its own, which needs early and repeated measurements.
 
 Link the effect at the earliest time that was measured, or let the claim name the time at which the
 difference was seen. A claim tells an onset by words as "immediately", "within hours", which is
-taken as up to a day, or "within 24 hours".
+taken as up to a day, "within days" or "within 24 hours". A number of days or more is taken for when
+something was counted, as deaths within 30 days, and a span from another event, as "within 24 hours of the first
+symptoms" or "immediately after surgery", or in which something was taken or given, for no onset; unless
+that event is a dose or the claim's intervention itself.
 """
 
 from decimal import Decimal
@@ -35,7 +38,7 @@ LIMITS: Final = ("longest-at-once",)
 def check(line: Line, dossier: Dossier, limits: Limits) -> Answer:
     """Compare the earliest time that the effect is told of with the onset that the claim tells."""
     claim = dossier.claim
-    onset = onset_in(claim.statement) or onset_in(claim.outcome)
+    onset = onset_in(claim.statement, given=claim.intervention) or onset_in(claim.outcome, given=claim.intervention)
     if line.direction is not Direction.SUPPORTS or claim.kind not in EFFECTS or onset is None:
         return not_applicable()
     time = confirmed_time(line)
@@ -108,6 +111,39 @@ EXAMPLES: Final = (
         "no effect recorded",
         claim(line(), says=_HOURS),
         inconclusive("no confirmed time at which an effect was measured is recorded"),
+    ),
+    Example(
+        "a number of hours after the dose",
+        claim(line(result=effect("RR", "0.7", time="day 2")), says="Zinc relieves pain within 2 hours of the dose."),
+        fails("measured at day 2, and the claim says within 2 hours"),
+    ),
+    Example(
+        "at once after what was given",
+        claim(line(result=effect("RR", "0.7", time="2 h")), says="Relief begins almost at once after zinc."),
+        fails("measured at 2 h, and the claim says almost at once", limit="longest-at-once"),
+    ),
+    Example(
+        "hours in which it is taken",
+        claim(
+            line(result=effect("RR", "0.7", time="day 7")),
+            says="Zinc taken within 24 hours of the first symptoms shortens a cold.",
+        ),
+        not_applicable(),
+    ),
+    Example(
+        "hours in which it is started",
+        claim(line(result=effect("RR", "0.7", time="day 7")), says="Zinc shortens a cold if started within 24 hours."),
+        not_applicable(),
+    ),
+    Example(
+        "at once after something else",
+        claim(line(result=effect("RR", "0.7", time="day 7")), says="Immediately after surgery, zinc helps pain."),
+        not_applicable(),
+    ),
+    Example(
+        "days in which something was counted",
+        claim(line(result=effect("RR", "0.7", time="90 days")), says="Zinc reduces deaths within 30 days."),
+        not_applicable(),
     ),
     Example("a claim that tells no onset", claim(line(result=effect("RR", "0.7", time="day 7"))), not_applicable()),
     Example(

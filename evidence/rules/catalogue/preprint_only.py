@@ -30,20 +30,18 @@ SOURCE: Final = (
     "Brierley 2022, Tracking changes between preprint posting and journal publication, PLoS Biol 20:e3001285"
 )
 
-_SERVERS: Final = frozenset(
-    {
-        "arxiv", "biorxiv", "biorxiv the preprint server for biology", "chemrxiv", "medrxiv",
-        "medrxiv the preprint server for health sciences", "osf preprints", "preprints", "preprints org", "psyarxiv",
-        "research square", "socarxiv", "ssrn", "ssrn electronic journal", "techrxiv",
-    }
-)  # fmt: skip
+_SERVER: Final = re.compile(
+    r"(?:arxiv|authorea|biorxiv|chemrxiv|medrxiv|psyarxiv|socarxiv|ssrn|techrxiv|research square)(?: .*)?"
+    r"|osf preprints|preprints(?: org| with the lancet)?"
+)
+"""Names by which no journal begins, as "bioRxiv preprint" and "SSRN Electronic Journal"; and three whole ones."""
 _DOI: Final = re.compile(
     r"10\.1101/(?:\d{4}\.\d{2}\.\d{2}\.)?\d{6,8}|10\.64898/.+|10\.48550/arxiv\..+|10\.31234/.+|10\.31219/.+"
-    r"|10\.31235/.+|10\.21203/rs\..+|10\.20944/preprints.+|10\.2139/ssrn\..+|10\.26434/chemrxiv.+",
+    r"|10\.31235/.+|10\.21203/rs\..+|10\.20944/preprints.+|10\.2139/ssrn\..+|10\.26434/chemrxiv.+|10\.22541/au\..+",
     re.IGNORECASE,
 )
 """Of bioRxiv and medRxiv until November 2025 and since, arXiv, PsyArXiv, OSF, SocArXiv, Research Square, Preprints.org,
-SSRN and ChemRxiv."""
+SSRN, ChemRxiv and Authorea."""
 
 
 def check(dossier: Dossier, _limits: Limits) -> Answer:
@@ -62,7 +60,7 @@ def check(dossier: Dossier, _limits: Limits) -> Answer:
 
 def _is_preprint(work: Source) -> bool | None:
     if work.journal is not None:
-        return comparable(work.journal.title) in _SERVERS
+        return _SERVER.fullmatch(comparable(work.journal.title)) is not None
     return None if work.doi is None else _DOI.fullmatch(work.doi) is not None
 
 
@@ -81,6 +79,21 @@ EXAMPLES: Final = (
     Example(
         "a preprint as PubMed calls its server",
         claim(line(source(journal="medRxiv : the preprint server for health sciences"))),
+        fails("a preprint is all that supports it: hulisz2004zinc"),
+    ),
+    Example(
+        "a preprint as its own page asks to be cited",
+        claim(line(source(journal="bioRxiv preprint"))),
+        fails("a preprint is all that supports it: hulisz2004zinc"),
+    ),
+    Example(
+        "a preprint beside a journal's name",
+        claim(line(source(journal="Preprints with The Lancet"))),
+        fails("a preprint is all that supports it: hulisz2004zinc"),
+    ),
+    Example(
+        "a preprint of Authorea",
+        claim(line(source(doi="10.22541/au.160508195.50224560/v1"))),
         fails("a preprint is all that supports it: hulisz2004zinc"),
     ),
     Example(

@@ -9,8 +9,9 @@ somebody's mouth what they did not say.
 
 Record the passage on the line that the words come from; if they are not there, quote what is, or
 take the marks off. The record holds passages, not whole sources, so this is shown and changes
-nothing. Capitals, blanks and the form of dashes and quotation marks make no difference, and words
-left out may be marked by three points.
+nothing. Capitals, blanks and the form of dashes and quotation marks make no difference. Words left
+out may be marked by three points, and words in square brackets are taken for the writer's own.
+Marks are double or single ones and those that stand as angles; a single one within a word is an apostrophe.
 """
 
 import re
@@ -29,10 +30,20 @@ SEVERITY: Final = Severity.NOTES
 SCOPE: Final = Scope.CLAIM
 SOURCE: Final = "Jergas and Baethge 2015, Quotation accuracy in medical journal articles, PeerJ 3:e1364"
 
-_QUOTED: Final = re.compile(
-    '["\N{LEFT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}]([^"\u201c-\u201e]{1,500})["\u201c\u201d]'
+_PAIRS: Final = (
+    ('"\u201c\u201e', '"\u201c\u201d'),
+    ("\u00ab", "\u00bb"),
+    ("\u00bb", "\u00ab"),
+    ("\u2039", "\u203a"),
 )
-_LEFT_OUT: Final = re.compile(r"\s*[\[(]?(?:\.\s?\.\s?\.|\N{HORIZONTAL ELLIPSIS})[\])]?\s*")
+"""Marks that open a quotation and those that close it: double ones, and angles as French and as German point them."""
+_SINGLE: Final = r"(?<!\w)['\u2018](?=\w)((?:[^'\u2018\u2019]|['\u2019](?=\w)){1,500})(?<=[\w.,!?])['\u2019](?!\w)"
+_QUOTED: Final = re.compile(
+    "|".join([*(f"[{opening}]([^{opening}{closing}]{{1,500}})[{closing}]" for opening, closing in _PAIRS), _SINGLE])
+)
+_LETTER: Final = re.compile(r"\[(\w)\](?=\w)")
+"""A letter made small or large, as in "[t]he"."""
+_LEFT_OUT: Final = re.compile(r"\s*(?:[\[(]?(?:\.\s?\.\s?\.|\N{HORIZONTAL ELLIPSIS})[\])]?|\[[^\[\]]{1,100}\])\s*")
 _ALIKE: Final = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u2010": "-", "\u2011": "-",
      "\u2013": "-", "\u2014": "-"}
@@ -41,7 +52,11 @@ _ALIKE: Final = str.maketrans(
 
 def check(dossier: Dossier, _limits: Limits) -> Answer:
     """Look for each quoted run of words, two or more, in the passages that are recorded."""
-    words = [match for match in _QUOTED.findall(dossier.claim.statement) if len(match.split()) > 1]
+    words = [
+        found
+        for match in _QUOTED.finditer(dossier.claim.statement)
+        if len((found := match[match.lastindex or 0]).split()) > 1
+    ]
     if not words:
         return not_applicable()
     passages = [_plain(line.quote) for line in evidence(dossier) if line.quote]
@@ -59,7 +74,7 @@ def _marked(words: str) -> str:
 
 def _stands_in(passage: str, words: str) -> bool:
     start = 0
-    for part in _LEFT_OUT.split(_plain(words).strip(" .,;:")):
+    for part in _LEFT_OUT.split(_LETTER.sub(r"\1", _plain(words).strip(" .,;:"))):
         found = passage.find(part, start)
         if found < 0:
             return False
@@ -86,6 +101,21 @@ EXAMPLES: Final = (
         "a passage with the words", claim(quoted(_ANOTHER, line()), quoted(_SAME, line("b")), says=_SAYS), passes()
     ),
     Example(
+        "single quotation marks",
+        claim(quoted(_ANOTHER, line()), says="Hulisz's view is that zinc 'isn't a remedy' at all."),
+        fails("in no recorded passage: " + _marked("isn't a remedy")),
+    ),
+    Example(
+        "angles",
+        claim(quoted(_ANOTHER, line()), says="Hulisz calls zinc \xabthe best remedy\xbb."),
+        fails(f"in no recorded passage: {_marked('the best remedy')}"),
+    ),
+    Example(
+        "a word put in",
+        claim(quoted(_SAME, line()), says='He says that zinc is "[t]he best [known] remedy there is".'),
+        passes(),
+    ),
+    Example(
         "words left out",
         claim(quoted(_SAME, line()), says='He speaks of "zinc ... the best remedy [...] for a cold."'),
         passes(),
@@ -98,6 +128,11 @@ EXAMPLES: Final = (
     Example(
         "one word in marks names no passage",
         claim(quoted(_ANOTHER, line()), says='A "cure" for colds.'),
+        not_applicable(),
+    ),
+    Example(
+        "apostrophes",
+        claim(quoted(_ANOTHER, line()), says="The patients' colds didn't last, nor did the doctors' patience."),
         not_applicable(),
     ),
     Example("nothing in quotation marks", claim(quoted(_ANOTHER, line())), not_applicable()),

@@ -9,8 +9,9 @@ people followed for half a year and a year before a drug for long-term use is ap
 ## What to do
 
 Link a study that followed people for as long as the claim speaks of, or let the claim name the time
-for which it was shown. A claim speaks of the long term where it says so: long-term, long-lasting,
-permanent, lifelong, for years. Only lines that support it are asked: an effect that is gone after a
+for which it was shown. A claim speaks of the long term where it says so: long-term, in the long run,
+long-lasting, permanent, lifelong, for years; not where it sets it aside ("not long term"), nor by
+long-term care. Only lines that support it are asked: an effect that is gone after a
 month disputes a lasting one, however short the time.
 """
 
@@ -33,14 +34,17 @@ SOURCE: Final = "ICH E1 1994, The Extent of Population Exposure to Assess Clinic
 LIMITS: Final = ("shortest-long-term",)
 
 _LONG: Final = re.compile(
-    r"\blong(?:er)?[- ](?:term|lasting)\b|\bpermanent(?:ly)?\b|\blifelong\b|\bfor life\b|\bfor (?:many )?years\b"
+    r"\blong(?:er)?[- ](?:lasting|run|term)\b(?![- ](?:care|facilit|home|hospital|patient|resident|unemploy|users?\b))"
+    r"|\bpermanent(?:ly)?\b|\blifelong\b|\bfor life\b|\bfor (?:many )?years\b"
     r"|\blastingly\b|\blasting (?:benefit|change|damage|effect|gain|harm|improvement|relief)s?\b"
 )
+_NOT_LONG: Final = re.compile(r"\bnot (?:(?:for|in|over) )?(?:the )?long(?:er)?[- ](?:run|term)\b")
+"""What a claim sets aside."""
 
 
 def check(line: Line, dossier: Dossier, limits: Limits) -> Answer:
     """Compare the latest time that the effect is told of with the limit."""
-    told = f"{dossier.claim.statement} {dossier.claim.outcome or ''}".casefold()
+    told = _NOT_LONG.sub("", f"{dossier.claim.statement} {dossier.claim.outcome or ''}".casefold())
     if (
         line.direction is not Direction.SUPPORTS
         or dossier.claim.kind not in EFFECTS | FREQUENCIES
@@ -74,6 +78,14 @@ EXAMPLES: Final = (
             limit="shortest-long-term",
         ),
     ),
+    Example(
+        "the long run",
+        claim(line(result=effect("RR", "0.7", time="8 weeks")), says="Zinc prevents colds in the long run."),
+        fails(
+            "measured at 8 weeks, and the claim speaks of the long term: that is 6 months or more",
+            limit="shortest-long-term",
+        ),
+    ),
     Example("a year", claim(line(result=effect("RR", "0.7", time="at 3, 6 and 12 months")), says=_SAYS), passes()),
     Example("exactly the limit", claim(line(result=effect("RR", "0.7", time="6 months")), says=_SAYS), passes()),
     Example("as long in weeks", claim(line(result=effect("RR", "0.7", time="week 26")), says=_SAYS), passes()),
@@ -98,6 +110,21 @@ EXAMPLES: Final = (
         inconclusive("no confirmed time at which an effect was measured is recorded"),
     ),
     Example("a claim that names no time", claim(line(result=effect("RR", "0.7", time="8 weeks"))), not_applicable()),
+    Example(
+        "people in long-term care",
+        claim(
+            line(result=effect("RR", "0.7", time="8 weeks")), says="Zinc prevents colds in long-term care residents."
+        ),
+        not_applicable(),
+    ),
+    Example(
+        "the long term set aside",
+        claim(
+            line(result=effect("RR", "0.7", time="8 weeks")),
+            says="Zinc prevents colds in the short term, not long term.",
+        ),
+        not_applicable(),
+    ),
     Example(
         "a line that disputes it",
         claim(line(direction="disputes", result=effect("RR", "1.0", time="week 4")), says=_SAYS),

@@ -3,7 +3,8 @@
 ## Why it matters
 
 That no linked source is the named one can mean two things: the text is wrong, or nobody has
-imported the source. In a database that holds nothing from the journal the second has not been
+imported the source. References are wrong often enough, in 19 % of those that Raja and Cooper looked
+up; but in a database that holds nothing from the journal the second has not been
 ruled out.
 
 ## What to do
@@ -24,7 +25,9 @@ from evidence.vocab import Severity
 
 SEVERITY: Final = Severity.NOTES
 SCOPE: Final = Scope.CLAIM
-SOURCE: Final = "Jergas and Baethge 2015, Quotation accuracy in medical journal articles, PeerJ 3:e1364"
+SOURCE: Final = (
+    "Raja and Cooper 2006, How accurate are the references in Emergency Medical Journal?, Emerg Med J 23:625"
+)
 
 
 def check(dossier: Dossier, _limits: Limits) -> Answer:

@@ -15,7 +15,7 @@ a harm with one on the good side.
 """
 
 from dataclasses import replace
-from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from evidence.dossier import Claim, Dossier, Effect, Line
@@ -23,6 +23,7 @@ from evidence.figures import Figure
 from evidence.limits import Limits
 from evidence.numbers.directions import direction
 from evidence.numbers.finding import Verdict
+from evidence.numbers.printed import confidence
 from evidence.rules.examples import claim, effect, line
 from evidence.rules.interval import printed_interval
 from evidence.rules.kit import Answer, Example, Scope, fails, not_applicable, passes
@@ -44,7 +45,7 @@ SOURCE: Final = (
     "results for primary outcomes, JAMA 303:2058"
 )
 
-_USUAL: Final = Decimal(95)
+_USUAL: Final = Fraction(95, 100)
 
 
 def check(line: Line, dossier: Dossier, _limits: Limits) -> Answer:
@@ -65,7 +66,7 @@ def _of_words(effect: Effect, estimate: Figure, null: int) -> str | None:
     phrase, interval = sure_phrase(effect), printed_interval(effect)
     if phrase is None:
         return None
-    usual = effect.ci_level is None or effect.ci_level.value == _USUAL
+    usual = effect.ci_level is None or confidence(effect.ci_level) == _USUAL
     if not (speaks_of_significance(phrase) and usual):
         interval, effect = None, replace(effect, p=None)
     found = direction(
@@ -86,7 +87,7 @@ def _of_bearing(line: Line, claim: Claim, effect: Effect, estimate: Figure, null
     """Tell of an estimate on the other side than the claim that it supports; none where that cannot be told."""
     if line.direction is not Direction.SUPPORTS or line.outcome is not Directness.DIRECT or effect.good is None:
         return None
-    if claim.kind not in {ClaimKind.BENEFIT, ClaimKind.HARM} or not says_that_it_does(claim.statement):
+    if claim.kind not in {ClaimKind.BENEFIT, ClaimKind.HARM} or not says_that_it_does(claim.statement, claim.kind):
         return None
     if estimate.low <= null <= estimate.high:
         return None
@@ -148,6 +149,21 @@ EXAMPLES: Final = (
         _bearing("lower", kind="harm", says="Zinc brings on nausea."),
         fails("supports a harm with RR 0.70, on the good side, as lower is good"),
     ),
+    Example(
+        "no difference, and a level written with its sign",
+        _said(_result("The arms did not differ.", ci=("0.55", "0.90"), level="95%")),
+        fails(
+            "the words say otherwise: the interval 0.55 to 0.90 is significant, of which is said: the arms did not "
+            "differ"
+        ),
+    ),
+    Example(
+        "fewer than another drug, and a ratio above 1",
+        _said(_result("Fewer relapses than aspirin.", estimate="1.4", outcome="relapse")),
+        fails(
+            "the words say otherwise: the estimate 1.4 is higher than 1, of which is said: fewer relapses than aspirin"
+        ),
+    ),
     Example("fewer, and a ratio below 1", _said(_result("Fewer relapses.", outcome="relapse")), passes()),
     Example("not significant", _said(_result("No significant difference.", ci=("0.45", "1.10"))), passes()),
     Example("a benefit from the good side", _bearing("lower"), passes()),
@@ -155,6 +171,16 @@ EXAMPLES: Final = (
     Example(
         "a difference of falls",
         _said(_result("Pain fell.", measure="MD", estimate="7.7", good="higher")),
+        not_applicable(),
+    ),
+    Example(
+        "failed to reduce",
+        _said(_result("Zinc failed to reduce relapses.", estimate="1.2", outcome="relapses")),
+        not_applicable(),
+    ),
+    Example(
+        "worse before anybody was treated",
+        _said(_result("Zinc was worse at baseline.", good="higher", estimate="1.4")),
         not_applicable(),
     ),
     Example("of the comparator", _said(_result("Fewer recovered on placebo.", estimate="2.1")), not_applicable()),
@@ -166,6 +192,14 @@ EXAMPLES: Final = (
         not_applicable(),
     ),
     Example("a claim that there is none", _bearing("lower", kind="harm", says="Zinc is safe."), not_applicable()),
+    Example(
+        "a claim that something is useless", _bearing("higher", says="Zinc is useless against colds."), not_applicable()
+    ),
+    Example(
+        "a claim that a harm is uncommon",
+        _bearing("lower", kind="harm", says="Nausea is uncommon on zinc."),
+        not_applicable(),
+    ),
     Example("which way is good is not recorded", _bearing(None), not_applicable()),
     Example("a claim of history", _bearing("lower", kind="history"), not_applicable()),
     Example("a bound", _said(_result("More recovered.", estimate="< 0.7")), not_applicable()),

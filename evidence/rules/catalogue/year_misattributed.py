@@ -2,7 +2,8 @@
 
 ## Why it matters
 
-Errors in references are common, and a wrong year is one of them. It seldom hides the work, since
+Raja and Cooper found an error in 19 % of 2561 references of one journal. A wrong year is such a one. It
+seldom hides the work, since
 journal, author and figure still lead there, but it may stand for another paper of the same people,
 with another result.
 
@@ -25,7 +26,9 @@ from evidence.vocab import Severity
 
 SEVERITY: Final = Severity.NOTES
 SCOPE: Final = Scope.CLAIM
-SOURCE: Final = "Jergas and Baethge 2015, Quotation accuracy in medical journal articles, PeerJ 3:e1364"
+SOURCE: Final = (
+    "Raja and Cooper 2006, How accurate are the references in Emergency Medical Journal?, Emerg Med J 23:625"
+)
 
 
 def check(dossier: Dossier, _limits: Limits) -> Answer:
