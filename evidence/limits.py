@@ -52,15 +52,15 @@ class Limits:
     widest_risk_interval: Decimal = _limit(  # noqa: RUF009 - it gives a field
         Decimal(3),
         "times that the upper end of the interval of a ratio of risks, rates or hazards may be its lower end",
-        "GRADE guidance 34, Zeng 2022, J Clin Epidemiol 150:216: beyond a ratio of 3 for a risk ratio the optimal "
-        "information size is hardly met; it is ours to take it for rates and hazards too",
+        "GRADE guidance 34, Zeng 2022, J Clin Epidemiol 150:216, at second hand: beyond a ratio of 3 for a risk ratio "
+        "the optimal information size is hardly met; it is ours to take it for rates and hazards too",
         within=_RATIO,
     )
     widest_odds_interval: Decimal = _limit(  # noqa: RUF009 - it gives a field
         Decimal("2.5"),
         "times that the upper end of the interval of an odds ratio may be its lower end",
-        "GRADE guidance 34, Zeng 2022, J Clin Epidemiol 150:216: beyond a ratio of 2.5 for an odds ratio the optimal "
-        "information size is hardly met",
+        "GRADE guidance 34, Zeng 2022, J Clin Epidemiol 150:216, at second hand: beyond a ratio of 2.5 for an odds "
+        "ratio the optimal information size is hardly met",
         within=_RATIO,
     )
     fewest_events: int = _limit(

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from evidence.dossier import Dossier, Line
 from evidence.limits import Limits
 from evidence.pooling.closed_form import dersimonian_laird
-from evidence.pooling.fits import common_effect, random_effects
-from evidence.pooling.intervals import Interval, IntervalMethod
+from evidence.pooling.fits import common_effect, interval_of, random_effects
+from evidence.pooling.intervals import Interval
 from evidence.pooling.measures import PooledMeasure
 from evidence.pooling.pooled import Fit, Model
 from evidence.rules.chosen import Chosen, Poolable, Wanted
@@ -60,8 +60,8 @@ class Body:
 
     @property
     def interval(self) -> Interval | None:
-        """Of the pooled effect, by Hartung and Knapp; of one effect by Wald."""
-        return None if self.fit is None else self.fit.interval(IntervalMethod.HARTUNG_KNAPP)
+        """Of the pooled effect, by Hartung and Knapp or by Wald; of one effect by Wald."""
+        return None if self.fit is None else interval_of(self.fit)
 
     @property
     def yi(self) -> Sequence[float]:

@@ -14,7 +14,14 @@ from evidence.vocab import Measure, Rating, Step
 
 _GRADE: Final = "GRADE guidelines 6: imprecision, Guyatt 2011, J Clin Epidemiol 64:1283"
 _WIDTH: Final = "GRADE guidance 34, Zeng 2022, J Clin Epidemiol 150:216"
-_RULES: Final = ("small-sample", "few-events", "interval-too-wide", "fragile-result", "single-sample")
+_RULES: Final = (
+    "pooled-effect-includes-null",
+    "small-sample",
+    "few-events",
+    "interval-too-wide",
+    "fragile-result",
+    "single-sample",
+)
 _CROSSED: Final = {0: Rating.NOT_SERIOUS, 1: Rating.SERIOUS, 2: Rating.VERY_SERIOUS}
 
 

@@ -22,8 +22,9 @@ from typing import Final
 
 from evidence.dossier import Dossier, Line
 from evidence.limits import Limits
+from evidence.pooling.fits import interval_of
 from evidence.rules.bearing import supporting
-from evidence.rules.body import TOO_FEW, BodyOfEffects, body, on_the_very_thing
+from evidence.rules.body import BodyOfEffects, body, on_the_very_thing
 from evidence.rules.examples import claim, effect, line
 from evidence.rules.independence import pools_several
 from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
@@ -48,8 +49,7 @@ def check(dossier: Dossier, limits: Limits) -> Answer:
     if isinstance(behind, Answer):
         return behind
     fit = behind.fit(limits)
-    by_t = fit.hartung_knapp if len(behind.chosen) >= TOO_FEW and behind.tau2 > 0 else None
-    interval = by_t or fit.wald
+    interval = interval_of(fit)
     if not interval.low <= 0 <= interval.high:
         return passes()
     told = f"{behind.told(fit, interval, limits)}, holds {behind.measure.shown(0):.0f}"
