@@ -144,6 +144,26 @@ def test_what_pharmacology_agrees_on_is_supported(judgements):
     assert judgements["nmda-blockade"].state is State.SUPPORTED
 
 
+@pytest.mark.parametrize(
+    ("key", "source", "rule", "told"),
+    [
+        ("ptsd", "almeida2024ptsd", "interval-excludes-its-estimate", "0.25 lies outside its interval, 0.57 to 17.02"),
+        ("other-side-effects", "winstock2012urinary", "percentage-does-not-match-count", "26.5%, and 26.6% is printed"),
+    ],
+)
+def test_figures_that_cannot_be_are_told_however_they_bear(judgements, key, source, rule, told):
+    judgement = judgements[key]
+    messages = [
+        finding.message
+        for place, line in enumerate(judgement.dossier.lines)
+        if line.source.key == source
+        for finding in judgement.against(place)
+        if finding.rule == rule
+    ]
+    assert len(messages) == 1
+    assert told in messages[0]
+
+
 def test_every_rule_ran_on_every_claim(judgements):
     assert [judgement.not_run for judgement in judgements.values() if judgement.not_run] == []
 
@@ -160,7 +180,7 @@ def test_no_figure_that_is_marked_unconfirmed_reaches_a_rule(found):
         if sample is not None and sample.status is doubtful:
             sample = replace(sample, analysed=None, enrolled=None)
         if effect is not None and effect.status is doubtful:
-            nothing = dict.fromkeys(("estimate", "ci_low", "ci_high", "ci_level", "p", "finding"))
+            nothing = dict.fromkeys(("estimate", "ci_low", "ci_high", "ci_level", "p", "test", "finding"))
             effect = replace(effect, **nothing, arms=())
         return replace(line, sample=sample, effect=effect)
 
