@@ -1,6 +1,7 @@
 """Queries read: what each comes to, and where a wrong one is pointed at."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -128,3 +129,8 @@ def test_any_text_is_a_query_or_a_clean_error(text):
 @pytest.mark.parametrize("field", EFFECT_FIELDS.values(), ids=EFFECT_FIELDS)
 def test_the_example_of_each_field_asks_of_that_field(field):
     assert read(field.example).fields == (field,)
+
+
+def test_the_readme_names_every_field():
+    told = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    assert ", ".join(EFFECT_FIELDS) in " ".join(told.split())
