@@ -19,6 +19,7 @@ from evidence.vocab import (
     Rating,
     Role,
     Sameness,
+    Statistic,
     Step,
     Wording,
 )
@@ -146,6 +147,18 @@ def effect(session, study, source, sample=None, **columns):
         ci_level_printed="95",
         columns=columns,
     )
+
+
+def f_test():
+    """Give the columns of an effect that hold a test with all that any test can have."""
+    figures = {"statistic": "4.84", "df": "1", "df2": "28"}
+    exact = {name: Decimal(printed) for name, printed in figures.items()}
+    return {"test": Statistic.F, **exact, **{f"{name}_printed": printed for name, printed in figures.items()}}
+
+
+def scale(low, high, items=1):
+    """Give the columns of an effect that hold its scale."""
+    return {"scale_low": low, "scale_high": high, "scale_items": items}
 
 
 def arm(session, effect, **columns):
@@ -346,7 +359,7 @@ def supported(session):
     inclusion(session, trial, study(session, paper, design=Design.META_ANALYSIS))
     whole = sample(session, trial)
     overlap(session, whole, sample(session, trial))
-    result = effect(session, trial, paper, whole)
+    result = effect(session, trial, paper, whole, **f_test(), **scale(0, 10))
     arm(session, result, n=Decimal(60), n_printed="60")
     statement = claim(session)
     quoted_figure(session, statement, "21%")

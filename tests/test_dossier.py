@@ -2,13 +2,14 @@ from dataclasses import fields
 
 import pytest
 
-from evidence.dossier import Arm, Claim, Dossier, Effect, Journal, Line, Sample, Source
+from evidence.dossier import Arm, Claim, Dossier, Effect, Journal, Line, Sample, Scale, Source, StatisticalTest
 from evidence.figures import Figure
-from evidence.vocab import FigureStatus, Measure, Role
+from evidence.vocab import FigureStatus, Measure, Role, Statistic
 
 CLAIM = Claim(key="c", document="d", statement="Zinc shortens colds.", kind="benefit")
 PAPER = Source(key="hemila2017")
 NINE = Figure.parse("9")
+TO_TEN = Scale(low=0, high=10)
 
 
 def effect(status):
@@ -21,6 +22,8 @@ def effect(status):
         outcome="days of a cold",
         measure=Measure.MEAN_DIFFERENCE,
         finding="9 days",
+        test=StatisticalTest(statistic=Statistic.Z, value=NINE),
+        scale=TO_TEN,
         arms=(arm,),
         status=status,
         **figures,
@@ -48,7 +51,9 @@ def test_no_figure_that_is_marked_unconfirmed_survives():
     (left,) = dossier.checked().lines
     assert figures_of(left) == []
     assert left.effect.finding is None
+    assert left.effect.test is None
     assert left.effect.arms == ()
+    assert left.effect.scale == TO_TEN
     assert (left.effect.outcome, left.effect.measure) == ("days of a cold", Measure.MEAN_DIFFERENCE)
     assert len(figures_of(dossier.lines[0])) == 12
 

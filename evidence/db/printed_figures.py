@@ -46,7 +46,7 @@ NUMBERS: Final = (
         table="effect",
         place="'effect ' || study.key || '/' || effect.key",
         rows="effect JOIN study ON study.id = effect.study_id",
-        columns=_beside("estimate", "ci_low", "ci_high", "ci_level", "p"),
+        columns=_beside("estimate", "ci_low", "ci_high", "ci_level", "p", "statistic", "df", "df2"),
     ),
     Numbers(
         table="effect_arm",

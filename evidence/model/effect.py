@@ -9,7 +9,7 @@ from evidence.model.base import Base, printed_beside
 from evidence.model.sample import Sample
 from evidence.model.source import Source
 from evidence.model.study import Study
-from evidence.vocab import FigureStatus, GoodDirection, Measure
+from evidence.vocab import FigureStatus, GoodDirection, Measure, Statistic
 
 
 class Effect(Base):
@@ -20,7 +20,15 @@ class Effect(Base):
         UniqueConstraint("study_id", "key"),
         CheckConstraint("measure IS NOT NULL OR (estimate IS NULL AND ci_low IS NULL)", name="measured"),
         CheckConstraint("(ci_low IS NULL) = (ci_high IS NULL)", name="interval"),
-        *printed_beside("estimate", "ci_low", "ci_high", "ci_level", "p"),
+        CheckConstraint("(test IS NULL) = (statistic IS NULL)", name="tested"),
+        CheckConstraint("(df IS NOT NULL) = (test IS NOT NULL AND test <> 'z')", name="df"),
+        CheckConstraint("(df2 IS NOT NULL) = (test IS NOT NULL AND test = 'F')", name="df2"),
+        CheckConstraint(
+            "(scale_low IS NULL) = (scale_high IS NULL) AND (scale_low IS NULL) = (scale_items IS NULL)"
+            " AND scale_low < scale_high AND scale_items >= 1",
+            name="scale",
+        ),
+        *printed_beside("estimate", "ci_low", "ci_high", "ci_level", "p", "statistic", "df", "df2"),
     )
 
     study_id: Mapped[int] = mapped_column(ForeignKey("study.id", ondelete="CASCADE"))
@@ -46,6 +54,21 @@ class Effect(Base):
     ci_level_printed: Mapped[str | None] = mapped_column(default=None)
     p: Mapped[Decimal | None] = mapped_column(default=None)
     p_printed: Mapped[str | None] = mapped_column(default=None)
+    test: Mapped[Statistic | None] = mapped_column(default=None)
+    """Of what kind the statistic is that the p belongs to."""
+    statistic: Mapped[Decimal | None] = mapped_column(default=None)
+    statistic_printed: Mapped[str | None] = mapped_column(default=None)
+    df: Mapped[Decimal | None] = mapped_column(default=None)
+    """Its degrees of freedom; of F the first."""
+    df_printed: Mapped[str | None] = mapped_column(default=None)
+    df2: Mapped[Decimal | None] = mapped_column(default=None)
+    """The second of F."""
+    df2_printed: Mapped[str | None] = mapped_column(default=None)
+    scale_low: Mapped[int | None] = mapped_column(default=None)
+    """The least whole number that one answer can be."""
+    scale_high: Mapped[int | None] = mapped_column(default=None)
+    scale_items: Mapped[int | None] = mapped_column(default=None)
+    """Of how many answers a person's value is the mean."""
     good: Mapped[GoodDirection | None] = mapped_column(default=None)
     """Which direction of the estimate is good for those concerned."""
     finding: Mapped[str | None] = mapped_column(default=None)

@@ -131,6 +131,8 @@ def _effect(effect: Effect) -> data.Effect:
         ci_high=_figure(effect.ci_high_printed),
         ci_level=_figure(effect.ci_level_printed),
         p=_figure(effect.p_printed),
+        test=_test(effect),
+        scale=_scale(effect),
         arms=tuple(_arm(arm) for arm in effect.arms),
         good=effect.good,
         finding=effect.finding,
@@ -138,6 +140,23 @@ def _effect(effect: Effect) -> data.Effect:
         status=effect.status,
         note=effect.note,
     )
+
+
+def _test(effect: Effect) -> data.StatisticalTest | None:
+    if effect.test is None or effect.statistic_printed is None:
+        return None
+    return data.StatisticalTest(
+        statistic=effect.test,
+        value=Figure.parse(effect.statistic_printed),
+        df=_figure(effect.df_printed),
+        df2=_figure(effect.df2_printed),
+    )
+
+
+def _scale(effect: Effect) -> data.Scale | None:
+    if effect.scale_low is None or effect.scale_high is None or effect.scale_items is None:
+        return None
+    return data.Scale(low=effect.scale_low, high=effect.scale_high, items=effect.scale_items)
 
 
 def _arm(arm: EffectArm) -> data.Arm:

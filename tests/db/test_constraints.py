@@ -1,5 +1,7 @@
 """What the database itself refuses, whoever writes to it."""
 
+from decimal import Decimal
+
 import factories
 import pytest
 from sqlalchemy import Enum, select, text, update
@@ -7,11 +9,20 @@ from sqlalchemy.exc import IntegrityError
 
 from evidence.grade import LEVELS
 from evidence.model import Assessment, Base, Claim, EvidenceLink, QuotedFigure, Source, Waiver
-from evidence.vocab import Rating
+from evidence.vocab import Rating, Statistic
+
+
+def degrees_of_freedom(test):
+    """Give the columns of the degrees of freedom that a test has, and leave the others empty."""
+    has = {"df": test is not Statistic.Z, "df2": test is Statistic.F}
+    exact = {name: Decimal(2) if there else None for name, there in has.items()}
+    return exact | {f"{name}_printed": "2" if there else None for name, there in has.items()}
+
 
 FITTING = {
     "assessment.step": {step: {"rating": next(iter(ratings))} for step, ratings in LEVELS.items()},
     "assessment.rating": {rating: {"step": step} for step, ratings in LEVELS.items() for rating in ratings},
+    "effect.test": {test: degrees_of_freedom(test) for test in Statistic},
 }
 """What a row must hold beside a word of a vocabulary, for the word to make sense there."""
 VOCABULARIES = [
@@ -42,10 +53,11 @@ def test_a_column_takes_every_word_of_its_vocabulary_and_no_other(filled, column
 def test_every_vocabulary_that_is_stored_is_seen_here():
     assert {str(column) for column in VOCABULARIES} == {
         "assessment.rating", "assessment.step", "claim.kind", "claim.wording", "effect.good", "effect.measure",
-        "effect.status", "evidence_link.direction", "evidence_link.role", "evidence_link.population_directness",
-        "evidence_link.intervention_directness", "evidence_link.comparator_directness",
-        "evidence_link.outcome_directness", "sample.status", "sample.unit", "integrity_notice.nature",
-        "sample_overlap.kind", "source.integrity", "source_decision.verdict", "study.blinding", "study.design",
+        "effect.status", "effect.test", "evidence_link.direction", "evidence_link.role",
+        "evidence_link.population_directness", "evidence_link.intervention_directness",
+        "evidence_link.comparator_directness", "evidence_link.outcome_directness", "sample.status", "sample.unit",
+        "integrity_notice.nature", "sample_overlap.kind", "source.integrity", "source_decision.verdict",
+        "study.blinding", "study.design",
     }  # fmt: skip
 
 
@@ -70,6 +82,20 @@ def test_a_number_and_its_printed_form_are_both_there_or_both_absent(filled, col
         ("UPDATE study_inclusion SET review_id = study_id", "ck_study_inclusion_not_in_itself"),
         ("UPDATE effect SET measure = NULL", "ck_effect_measured"),
         ("UPDATE effect SET ci_high = NULL, ci_high_printed = NULL", "ck_effect_interval"),
+        (
+            "UPDATE effect SET test = NULL, df = NULL, df_printed = NULL, df2 = NULL, df2_printed = NULL",
+            "ck_effect_tested",
+        ),
+        ("UPDATE effect SET statistic = NULL, statistic_printed = NULL", "ck_effect_tested"),
+        ("UPDATE effect SET df = NULL, df_printed = NULL", "ck_effect_df"),
+        ("UPDATE effect SET df2 = NULL, df2_printed = NULL", "ck_effect_df2"),
+        ("UPDATE effect SET test = 't'", "ck_effect_df2"),
+        ("UPDATE effect SET test = 'z', df2 = NULL, df2_printed = NULL", "ck_effect_df"),
+        ("UPDATE effect SET scale_low = NULL", "ck_effect_scale"),
+        ("UPDATE effect SET scale_high = NULL", "ck_effect_scale"),
+        ("UPDATE effect SET scale_items = NULL", "ck_effect_scale"),
+        ("UPDATE effect SET scale_low = 10", "ck_effect_scale"),
+        ("UPDATE effect SET scale_items = 0", "ck_effect_scale"),
         ("UPDATE evidence_link SET judged_by = NULL", "ck_evidence_link_judged"),
         ("UPDATE evidence_link SET judged_by = ' '", "ck_evidence_link_judged"),
         ("UPDATE waiver SET waived_by = ''", "ck_waiver_waived_by"),

@@ -1,6 +1,7 @@
 """That the migrations make just the schema which the mapped classes describe, and go back as they came."""
 
 import shutil
+from decimal import Decimal
 
 import factories
 import pytest
@@ -13,7 +14,9 @@ from evidence.db.migrate import config
 from evidence.db.schema import head, revisions, scripts
 from evidence.db.session import reading, writing
 from evidence.errors import DatabaseError
-from evidence.model import Base, Claim, Placement, Source
+from evidence.model import Base, Claim, Effect, EffectArm, Placement, Source
+
+OF_TEST_AND_SCALE = (factories.f_test() | factories.scale(0, 1)).keys()
 
 
 def schema(url):
@@ -113,6 +116,31 @@ def test_a_database_without_assessments_gets_a_place_for_them_and_keeps_all_else
     with writing(url) as session:
         factories.assessment(session, session.scalars(select(Claim)).one())
     assert counts(url) == full
+
+
+def test_the_test_and_the_scale_of_an_effect_go_and_all_else_of_it_stays(url):
+    def effects():
+        told = [column for column in Effect.__table__.columns if column.name not in OF_TEST_AND_SCALE]
+        with make_engine(url).connect() as connection:
+            return connection.execute(select(*told)).all(), connection.execute(select(EffectArm.__table__)).all()
+
+    fill(url)
+    before = effects()
+    command.downgrade(config(url), "0002")
+    assert effects() == before
+    assert {name for name, *_ in schema(url)["effect"]["columns"]} == {
+        column.name for column in Effect.__table__.columns if column.name not in OF_TEST_AND_SCALE
+    }
+    command.upgrade(config(url), "head")
+    assert effects() == before
+    with writing(url) as session:
+        effect = session.scalars(select(Effect)).one()
+        assert {getattr(effect, name) for name in OF_TEST_AND_SCALE} == {None}
+        for name, value in (factories.f_test() | factories.scale(1, 7, items=4)).items():
+            setattr(effect, name, value)
+    with reading(url) as session:
+        effect = session.scalars(select(Effect)).one()
+        assert (effect.statistic, effect.df2_printed, effect.scale_items) == (Decimal("4.84"), "28", 4)
 
 
 def test_a_file_is_marked_as_ours_while_it_has_our_schema(sqlite_url):

@@ -33,6 +33,7 @@ def dossier(session):
         journal,
         key="baigent2005",
         doi="10.1/x",
+        fields=(("doi", "10.1/X"),),
         pmid="1",
         unconfirmed="pages",
         more_authors=True,
@@ -59,6 +60,8 @@ def dossier(session):
         measure=Measure.RISK_RATIO,
         p=Decimal("0.001"),
         p_printed="< .001",
+        **factories.f_test(),
+        **factories.scale(1, 7, items=4),
         good=GoodDirection.LOWER,
         finding="fewer events",
         locator="table 2",
@@ -129,6 +132,7 @@ def test_every_field_arrives(dossier):
     assert set(left_at_default(dossier)) <= {
         "dossier.claim.quotes.figure.relation",  # a printed 21% is = 21%
         *(f"dossier.lines.effect.{figure}.relation" for figure in ("estimate", "ci_low", "ci_high", "ci_level")),
+        *(f"dossier.lines.effect.test.{figure}.relation" for figure in ("value", "df", "df2")),
         *(f"dossier.lines.effect.arms.{name}.relation" for name in ("n", "events", "percent", "mean", "sd")),
     }
     assert isinstance(dossier, Dossier)
@@ -138,6 +142,7 @@ def test_figures_arrive_as_printed(dossier):
     effect = dossier.lines[0].effect
     printed = [str(figure) for figure in (effect.estimate, effect.ci_low, effect.ci_high, effect.ci_level, effect.p)]
     assert printed == ["0.79", "0.77", "0.81", "95", "< .001"]
+    assert [str(figure) for figure in (effect.test.value, effect.test.df, effect.test.df2)] == ["4.84", "1", "28"]
 
 
 def test_the_same_overlap_recorded_from_both_sides_is_seen_once(session):
