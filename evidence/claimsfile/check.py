@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
-from evidence.claimsfile import shape
+from evidence.claimsfile import shape, tests_and_scales
 from evidence.claimsfile.places import Item, each, items, keys, word, words
 from evidence.claimsfile.problem import Problem
 from evidence.claimsfile.read import Place, Tree
@@ -22,6 +22,7 @@ def problems(tree: Tree) -> list[Problem]:
         *_of_no_step(tree),
         *_judged_candidates(tree),
         *_notices_of_nothing(tree),
+        *tests_and_scales.faults(tree),
     ]
     return list(dict.fromkeys(found))
 

@@ -60,11 +60,30 @@ def effect(item: Item, *, study_id: int, source_id: int, sample_id: int | None, 
         **_figure("ci_high", high),
         **_figure("ci_level", item.get("ci_level")),
         **_figure("p", item.get("p")),
+        **_test(item.get("test") or {}),
+        **_scale(item.get("scale") or {}),
         "read_at": item.get("where"),
         "study_id": study_id,
         "source_id": source_id,
         "sample_id": sample_id,
         "position": position,
+    }
+
+
+def _test(item: Item) -> Item:
+    return {
+        "test": item.get("statistic"),
+        **_figure("statistic", item.get("value")),
+        **_figure("df", item.get("df")),
+        **_figure("df2", item.get("df2")),
+    }
+
+
+def _scale(item: Item) -> Item:
+    return {
+        "scale_low": item.get("min"),
+        "scale_high": item.get("max"),
+        "scale_items": item.get("items", 1) if item else None,
     }
 
 

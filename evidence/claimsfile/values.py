@@ -81,6 +81,17 @@ def _effect(effect: Effect, *, samples: list[Sample], reports: list[str]) -> Ite
         "ci": [effect.ci_low_printed, effect.ci_high_printed] if effect.ci_low_printed else None,
         "ci_level": effect.ci_level_printed,
         "p": effect.p_printed,
+        "test": {
+            "statistic": effect.test,
+            "value": effect.statistic_printed,
+            "df": effect.df_printed,
+            "df2": effect.df2_printed,
+        },
+        "scale": {
+            "min": effect.scale_low,
+            "max": effect.scale_high,
+            "items": None if effect.scale_items == 1 else effect.scale_items,
+        },
         "good": effect.good,
         "arms": [_arm(arm) for arm in effect.arms],
         "finding": effect.finding,

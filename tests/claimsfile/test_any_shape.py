@@ -14,10 +14,12 @@ NAMES = (
     "document", "sources", "integrity", "date",
     "studies", "claims", "waivers", "key", "reports", "samples", "effects", "overlaps", "sample", "source",
     "study", "effect", "evidence", "included_in", "claim", "rule", "role", "direction", "judged", "estimate", "at",
-    "assessments", "outcome", "start", "rating",
+    "assessments", "outcome", "start", "rating", "test", "statistic", "df", "df2", "scale", "min", "max",
 )  # fmt: skip
 VALUES = (
-    st.none() | st.integers(-9, 9) | st.sampled_from(("all", "s", "s/all", "", " ", "-", "0.90", "candidate", "none"))
+    st.none()
+    | st.integers(-9, 9)
+    | st.sampled_from(("all", "s", "s/all", "", " ", "-", "0.90", "candidate", "none", "t", "z"))
 )
 
 shapes = st.recursive(
@@ -37,6 +39,9 @@ shapes = st.recursive(
 )
 @example(data={"claims": [{"key": "s"}], "assessments": [{"claim": "s", "outcome": 3, "start": "s"}, {"start": {}}, 3]})
 @example(data={"assessments": {"claim": "s"}})
+@example(
+    data={"studies": [{"effects": [{"test": "t", "scale": 3}, {"test": {"statistic": ["t"]}, "scale": {"min": "0"}}]}]}
+)
 @given(data=shapes)
 def test_a_file_of_any_shape_is_refused_with_its_problems(session, data):
     tree = Tree(file="a.yaml", sha256="0" * 64, data=data, lines={})

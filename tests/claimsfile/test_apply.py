@@ -12,7 +12,7 @@ from evidence.errors import FileError
 from evidence.model import Effect, EffectArm, Provenance, QuotedFigure, Source
 from evidence.query.claims import claims
 from evidence.query.dossiers import dossiers
-from evidence.vocab import Integrity
+from evidence.vocab import Integrity, Statistic
 
 EVERYTHING = {
     "document": 1,
@@ -64,6 +64,8 @@ def test_figures_survive_as_printed_beside_their_exact_values(loaded, aspirin, s
     assert (death.estimate, death.estimate_printed) == (Decimal("1.14"), "1.14")
     assert (death.ci_low_printed, death.ci_high_printed, death.p_printed) == ("1.01", "1.29", "< .05")
     assert death.ci_level == 95
+    assert (death.test, death.statistic, death.statistic_printed) == (Statistic.F, Decimal("4.1"), "4.10")
+    assert (death.df, death.df_printed, death.df2, death.df2_printed) == (1, "1", 19112, "19112")
     arm = session.execute(select(EffectArm.__table__).where(EffectArm.position == 1)).one()
     assert (arm.mean, arm.mean_printed, arm.sd, arm.sd_printed) == (
         Decimal("-1.12"),
@@ -72,6 +74,21 @@ def test_figures_survive_as_printed_beside_their_exact_values(loaded, aspirin, s
         "0.90",
     )
     assert session.scalars(select(QuotedFigure.printed).order_by(QuotedFigure.position)).all() == ["14%", "4.70"]
+
+
+def test_a_scale_is_of_one_item_where_nothing_is_said(loaded, aspirin, session):
+    def scale():
+        columns = Effect.__table__.c
+        told = select(columns.scale_low, columns.scale_high, columns.scale_items).where(columns.key == "death")
+        return tuple(session.execute(told).one())
+
+    loaded(aspirin)
+    assert scale() == (0, 10, 4)
+    loaded(aspirin.replace(", items: 4", ""))
+    assert scale() == (0, 10, 1)
+    assert loaded(aspirin.replace("items: 4", "items: 1")).changed == {}
+    loaded(aspirin.replace("        scale: {min: 0, max: 10, items: 4}\n", ""))
+    assert scale() == (None, None, None)
 
 
 def test_each_row_has_its_file_line_bytes_run_and_time(loaded, aspirin, session, tmp_path, contents):
@@ -156,6 +173,12 @@ EDITS = [
     ("estimate: 1.14", "estimate: 1.140", {}, {"effect": 1}, {}),
     ("        sample: women\n", "", {}, {"effect": 1}, {}),
     ("        source: trial2020\n", "", {}, {"effect": 1}, {}),
+    ('value: "4.10"', "value: 4.1", {}, {"effect": 1}, {}),
+    (", df: 1, df2: 19112", ", df: 1, df2: 19113", {}, {"effect": 1}, {}),
+    ('        test: {statistic: F, value: "4.10", df: 1, df2: 19112}\n', "", {}, {"effect": 1}, {}),
+    ('F, value: "4.10", df: 1, df2: 19112', "z, value: 2.02", {}, {"effect": 1}, {}),
+    (", items: 4", "", {}, {"effect": 1}, {}),
+    ("        scale: {min: 0, max: 10, items: 4}\n", "", {}, {"effect": 1}, {}),
     ("sd: 0.90", "sd: 0.9", {}, {"effect_arm": 1}, {}),
     ("          - {arm: placebo, n: 9589, mean: \u22121.12, sd: 0.90}\n", "", {}, {}, {"effect_arm": 1}),
     ("sentence: 2}", "sentence: 3}", {}, {"claim": 1}, {}),

@@ -89,6 +89,35 @@ FAULTS = [
      "studies/0/effects/0/estimate: expected a text or a number, not nothing"),
     ("ci_level: 95", "ci_level: wide", "wide", f"studies/0/effects/0/ci_level: 'wide' {FIGURE}"),
     ("p: < .05", "p: n.s.", "n.s.", f"studies/0/effects/0/p: 'n.s.' {FIGURE}"),
+    ("statistic: F", "statistic: U", "statistic: U",
+     'studies/0/effects/0/test/statistic: "U" is not in the vocabulary; expected one of: t, F, chi2, r, z, Q'),
+    ("statistic: F, ", "", "        test", "studies/0/effects/0/test: lacks statistic"),
+    (', value: "4.10"', "", "        test", "studies/0/effects/0/test: lacks value"),
+    ('value: "4.10"', "value: high", "high", f"studies/0/effects/0/test/value: 'high' {FIGURE}"),
+    ("df: 1,", "df: some,", "some", f"studies/0/effects/0/test/df: 'some' {FIGURE}"),
+    ("df: 1, df2: 19112", "n: 1, df: 1, df2: 19112", "n: 1",
+     "studies/0/effects/0/test/n: unknown key; expected one of: statistic, value, df, df2"),
+    (", df: 1, df2: 19112", "", "        test", "studies/0/effects/0/test: lacks df, df2, which F cannot do without"),
+    (", df2: 19112", "", "        test", "studies/0/effects/0/test: lacks df2, which F cannot do without"),
+    *(
+        ('F, value: "4.10", df: 1, df2: 19112', f'{test}, value: "0.10"', f"        test: {{statistic: {test}",
+         f"studies/0/effects/0/test: lacks df, which {test} cannot do without")
+        for test in ("t", "chi2", "r", "Q")
+    ),
+    ("statistic: F", "statistic: t", "        test", "studies/0/effects/0/test/df2: t has no df2"),
+    ('F, value: "4.10", df: 1, df2: 19112', "z, value: 2.1, df: 1", "        test",
+     "studies/0/effects/0/test/df: z has no df"),
+    ('{statistic: F, value: "4.10", df: 1, df2: 19112}', "F", "        test",
+     'studies/0/effects/0/test: expected a mapping, not "F"'),
+    ("min: 0, max: 10", "min: 10, max: 10", "        scale",
+     "studies/0/effects/0/scale/max: expected more than the min, which is 10, not 10"),
+    ("min: 0, ", "", "        scale", "studies/0/effects/0/scale: lacks min"),
+    ("min: 0", "min: 0.5", "        scale", 'studies/0/effects/0/scale/min: expected a whole number, not "0.5"'),
+    ("max: 10", "max: 1000000001", "        scale",
+     "studies/0/effects/0/scale/max: expected 1000000000 or less, not 1000000001"),
+    ("items: 4", "items: 0", "        scale", "studies/0/effects/0/scale/items: expected 1 or more, not 0"),
+    ("items: 4", "item: 4", "        scale",
+     "studies/0/effects/0/scale/item: unknown key; expected one of: min, max, items"),
     ("56.4%", "half", "half", f"studies/0/samples/0/share_female: 'half' {FIGURE}"),
     ("sd: 0.90", "sd: wide", "wide", f"studies/0/effects/0/arms/1/sd: 'wide' {FIGURE}"),
     ("printed: 14%", "printed: a lot", "a lot", f"claims/0/quotes/0/printed: 'a lot' {FIGURE}"),
@@ -119,7 +148,7 @@ FAULTS = [
     ("- key: bleeding\n        sample", "- key: death\n        sample", "cancer.\n      - key: death",
      "studies/0/effects/1: 'death' stands already on line 35"),
     ("- key: bleeding\n    at", "- key: no-longer-life\n    at", "background\n  - key: no-longer-life",
-     "claims/1: 'no-longer-life' stands already on line 70"),
+     "claims/1: 'no-longer-life' stands already on line 72"),
     ("claim: no-longer-life", "claim: longer-life", "claim: longer-life",
      "waivers/0/claim: this file has no claim 'longer-life'"),
     ("role: synthesis", "role: candidate\n        direction: supports\n        judged: {by: A, on: 2026-01-15}",
@@ -131,7 +160,7 @@ FAULTS = [
     ("integrity: retracted", "integrity: withdrawn", "withdrawn",
      'sources/0/integrity: "withdrawn" is not in the vocabulary; expected one of: none, corrected, concern, retracted'),
     ("sources:\n", "sources:\n  - {key: opinion2021, integrity: none}\n", "}\n  - key: opinion2021",
-     "sources/1: 'opinion2021' stands already on line 122"),
+     "sources/1: 'opinion2021' stands already on line 124"),
     ("start: {rating: high,", "start: {rating: serious,", "rating: serious",
      'assessments/0/start/rating: "serious" is not in the vocabulary; expected one of: high, low'),
     ("rating: extremely-serious", "rating: absent", "rating: absent",
@@ -156,7 +185,7 @@ FAULTS = [
     ("    start: {rating: low, reason: A cohort., by: C. Reader, on: 2024-05-02}\n", "",
      "on: 2024-05-02}\n  - claim: no-longer-life", f"assessments/1: rates no step; expected one or more of: {STEPS}"),
     ("outcome: Disability", "outcome: Death  from ANY cause", "on: 2024-05-02}\n  - claim: no-longer-life",
-     "assessments/1: 'death from any cause' for 'no-longer-life' stands already on line 135"),
+     "assessments/1: 'death from any cause' for 'no-longer-life' stands already on line 137"),
 ]  # fmt: skip
 
 
@@ -219,7 +248,7 @@ def test_all_faults_are_told_at_once_whatever_their_kind(told, aspirin):
 def test_a_repeated_waiver_is_told(aspirin, told):
     again = "  - {claim: no-longer-life, rule: single-sample, reason: again, by: me}\n"
     twice = aspirin.replace("\nassessments:", f"{again}\nassessments:")
-    assert told(twice) == ["133: waivers/1: 'single-sample' for 'no-longer-life' stands already on line 128"]
+    assert told(twice) == ["135: waivers/1: 'single-sample' for 'no-longer-life' stands already on line 130"]
 
 
 def test_two_of_one_key_on_one_line_are_told(told):
@@ -254,7 +283,7 @@ def test_schema_and_vocabularies_agree():
     told = {values for part in parts.values() for values in enums(part)}
     names = {
         "Blinding", "ClaimKind", "Design", "Direction", "Directness", "FigureStatus", "GoodDirection", "Measure",
-        "Integrity", "Overlap", "Role", "SampleUnit", "Wording",
+        "Integrity", "Overlap", "Role", "SampleUnit", "Statistic", "Wording",
     }  # fmt: skip
     assert told == {frozenset(member.value for member in getattr(vocab, name)) for name in names}
     elsewhere = {"Certainty", "Notice", "Outcome", "Rating", "Sameness", "Severity", "State", "Step"}

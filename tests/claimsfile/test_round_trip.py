@@ -25,6 +25,7 @@ from evidence.vocab import (
     Overlap,
     Role,
     SampleUnit,
+    Statistic,
     Wording,
 )
 
@@ -84,6 +85,23 @@ samples = st.fixed_dictionaries(
         "where": addresses,
     },
 )
+tests = st.sampled_from(Statistic).flatmap(
+    lambda test: st.fixed_dictionaries(
+        {
+            "statistic": st.just(test.value),
+            "value": figures,
+            **({} if test is Statistic.Z else {"df": figures}),
+            **({"df2": figures} if test is Statistic.F else {}),
+        }
+    )
+)
+ends = st.integers(-(10**9), 10**9)
+scales = st.builds(
+    lambda low, high, more: {"min": min(low, high), "max": max(low, high), **more},
+    ends,
+    ends,
+    st.just({}) | st.fixed_dictionaries({"items": st.integers(2, 10**9)}),
+).filter(lambda scale: scale["min"] < scale["max"])
 effects = st.builds(
     lambda whole, measured: whole | measured,
     st.fixed_dictionaries(
@@ -92,6 +110,8 @@ effects = st.builds(
             **dict.fromkeys(("timepoint", "intervention", "comparator", "finding", "locator", "note"), texts),
             **dict.fromkeys(("ci_level", "p"), figures),
             "good": of(GoodDirection),
+            "test": tests,
+            "scale": scales,
             "arms": st.lists(arms, min_size=1, max_size=2),
             "where": addresses,
         },
