@@ -14,7 +14,9 @@ from evidence.dossier import (
     QuotedFigure,
     Sample,
     SampleOverlap,
+    Scale,
     Source,
+    StatisticalTest,
     Study,
 )
 from evidence.figures import Figure
@@ -29,6 +31,7 @@ from evidence.vocab import (
     Overlap,
     Role,
     SampleUnit,
+    Statistic,
     Wording,
 )
 
@@ -149,7 +152,7 @@ def sample(
     )
 
 
-def effect(
+def effect(  # noqa: PLR0913 - a builder names each thing that an example may vary
     measure: str | None = None,
     estimate: str | None = None,
     *,
@@ -159,6 +162,9 @@ def effect(
     arms: tuple[Arm, ...] = (),
     status: str = "checked",
     time: str | None = None,
+    p: str | None = None,
+    test: StatisticalTest | None = None,
+    scale: Scale | None = None,
 ) -> Effect:
     """Give an effect estimate with its figures as printed."""
     low, high = ci or (None, None)
@@ -172,6 +178,9 @@ def effect(
         ci_low=_figure(low),
         ci_high=_figure(high),
         ci_level=_figure(level),
+        p=_figure(p),
+        test=test,
+        scale=scale,
         arms=arms,
         status=FigureStatus(status),
     )
@@ -182,9 +191,24 @@ def found(finding: str) -> Effect:
     return replace(effect(), finding=finding)
 
 
-def arm(name: str, *, percent: str | None = None, events: str | None = None, n: str | None = None) -> Arm:
+def by_test(statistic: str, value: str, *, df: str | None = None, df2: str | None = None) -> StatisticalTest:
+    """Give a test statistic as printed, with its degrees of freedom."""
+    return StatisticalTest(statistic=Statistic(statistic), value=Figure.parse(value), df=_figure(df), df2=_figure(df2))
+
+
+def arm(
+    name: str,
+    *,
+    percent: str | None = None,
+    events: str | None = None,
+    n: str | None = None,
+    mean: str | None = None,
+    sd: str | None = None,
+) -> Arm:
     """Give one arm of a result with its figures as printed."""
-    return Arm(name=name, n=_figure(n), events=_figure(events), percent=_figure(percent))
+    return Arm(
+        name=name, n=_figure(n), events=_figure(events), percent=_figure(percent), mean=_figure(mean), sd=_figure(sd)
+    )
 
 
 def line(  # noqa: PLR0913 - a builder names each thing that an example may vary
