@@ -4,7 +4,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any, Final
 
-from evidence.dossier import Effect, Line, NamedSource, Sample, Source, Waiver
+from evidence.dossier import Effect, Line, NamedSource, Sample, Scale, Source, StatisticalTest, Waiver
 from evidence.limits import LimitText
 from evidence.report import words
 from evidence.report.gaps import Report
@@ -134,6 +134,8 @@ def _effect(effect: Effect) -> Item:
         "key": effect.key,
         "measure": str(effect.measure) if effect.measure else None,
         **printed,
+        "test": _test(effect.test) if effect.test else None,
+        "scale": _scale(effect.scale) if effect.scale else None,
         "outcome": effect.outcome,
         "timepoint": effect.timepoint,
         "finding": effect.finding,
@@ -141,6 +143,15 @@ def _effect(effect: Effect) -> Item:
         "status": str(effect.status),
         "note": effect.note,
     }
+
+
+def _test(test: StatisticalTest) -> Item:
+    printed = {name: figure.printed if (figure := getattr(test, name)) else None for name in ("value", "df", "df2")}
+    return {"statistic": str(test.statistic), **printed}
+
+
+def _scale(scale: Scale) -> Item:
+    return {"min": scale.low, "max": scale.high, "items": scale.items}
 
 
 def _directness(line: Line) -> Item:

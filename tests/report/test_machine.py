@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from evidence import report as package
 from evidence import vocab
-from evidence.dossier import Waiver
+from evidence.dossier import Scale, Waiver
 from evidence.report.machine import to_machine
 from evidence.rules import examples
 
@@ -54,6 +54,7 @@ def test_a_hostile_report_is_valid_and_holds_each_text_whole(harmful):
         (("sample", "status"), vocab.FigureStatus),
         (("effect", "measure"), vocab.Measure),
         (("effect", "good"), vocab.GoodDirection),
+        (("test", "statistic"), vocab.Statistic),
         (("effect", "status"), vocab.FigureStatus),
         (("finding", "severity"), vocab.Severity),
     ],
@@ -87,6 +88,18 @@ def test_the_keys_that_users_build_on_are_there(leaflet):
 def test_figures_are_given_as_they_were_printed(leaflet):
     effect = machine(leaflet)["claims"][0]["lines"][0]["effect"]
     assert (effect["estimate"], effect["ci_low"], effect["ci_high"], effect["p"]) == ("-2.25", "-3.39", "-1.12", None)
+
+
+def test_the_test_and_the_scale_of_an_effect_are_given_as_in_a_claims_file():
+    tested = examples.effect(test=examples.by_test("F", "4.84", df="1", df2="28"), scale=Scale(low=1, high=7, items=4))
+    bare = examples.effect(test=examples.by_test("z", "1.96"))
+    report = judged.report(judged.claim("one", examples.line(result=tested), examples.line("b", result=bare)))
+    VALIDATOR.validate(machine(report))
+    first, second = (line["effect"] for line in machine(report)["claims"][0]["lines"])
+    assert first["test"] == {"statistic": "F", "value": "4.84", "df": "1", "df2": "28"}
+    assert first["scale"] == {"min": 1, "max": 7, "items": 4}
+    assert second["test"] == {"statistic": "z", "value": "1.96", "df": None, "df2": None}
+    assert second["scale"] is None
 
 
 def test_a_finding_names_its_limit_and_the_line_it_is_about(leaflet):
