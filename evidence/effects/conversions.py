@@ -7,6 +7,7 @@ from typing import Final
 from evidence.effects.estimated import Estimated, NotComputed, Result
 from evidence.effects.shares import unit_of, unit_of_bare
 from evidence.effects.sizes import Sizes
+from evidence.effects.standardized import BETWEEN, VARIANCE, corrected, variance_between
 from evidence.effects.workings import Lacking, Workings, attempt
 from evidence.figures import Figure
 from evidence.vocab import Measure
@@ -38,6 +39,27 @@ def odds_ratio_to_smd(effect: Estimated) -> Result:
         Measure.STANDARDIZED_MEAN_DIFFERENCE,
         lambda work: _logistic(work, effect, _LOGISTIC, "d = ln(OR) sqrt(3)/pi; v = v 3/pi^2"),
     )
+
+
+def mean_difference_to_smd(effect: Estimated, *, sizes: Sizes) -> Result:
+    """Give Hedges' g of a mean difference whose standard error tells the standard deviation within the two groups.
+
+    s = SE/sqrt(1/n1 + 1/n2), so that d = MD/s is its t times sqrt(1/n1 + 1/n2).
+    """
+
+    def compute(work: Workings) -> Estimated:
+        n1, n2 = sizes.two(work)
+        df = int(n1 + n2) - 2
+        work.assume("SE taken as that of a plain comparison of two groups; of an adjusted one the SMD is too large")
+        g = corrected(effect.yi / effect.se * math.sqrt(1 / n1 + 1 / n2), df=df)
+        return work.give(
+            g,
+            variance_between(g, n1, n2),
+            formula=f"s = SE/sqrt(1/n1 + 1/n2); y = g = J MD/s, J with {df} degrees of freedom; {VARIANCE}",
+            source=f"Cochrane Handbook version 6, section 6.5.2.3; {BETWEEN}",
+        )
+
+    return _converted(effect, Measure.MEAN_DIFFERENCE, Measure.STANDARDIZED_MEAN_DIFFERENCE, compute)
 
 
 def smd_to_correlation(effect: Estimated, *, sizes: Sizes | None = None) -> Result:

@@ -65,6 +65,8 @@ class NotComputed:
     """One plain sentence without its full stop."""
     missing: tuple[str, ...] = ()
     """The figures that would have to be recorded; empty where a recorded one is at fault."""
+    contradictory: bool = False
+    """Whether recorded figures cannot all be right, so that no others stand in for them."""
 
 
 Result = Estimated | NotComputed

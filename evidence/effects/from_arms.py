@@ -14,7 +14,7 @@ from evidence.effects.scales import WITHOUT_NULL, onto, scale_of
 from evidence.effects.sizes import Sizes
 from evidence.effects.standardized import standardized_mean_change, standardized_mean_difference
 from evidence.effects.tables import odds_ratio, risk_difference, risk_ratio
-from evidence.effects.workings import Lacking, Workings, attempt
+from evidence.effects.workings import Contradictory, Lacking, Workings, attempt
 from evidence.vocab import Measure
 
 _OF_TWO: Final[Mapping[Measure, Callable[[Arm, Arm], Result]]] = {
@@ -73,6 +73,6 @@ def _need_agreement(effect: Effect, result: Estimated) -> None:
         return
     side = onto(scale_of(effect.measure), float(printed.value))
     if side is not None and side * result.yi < 0:
-        raise Lacking(f"the arms give the other direction than the printed {effect.measure} of {printed}")
+        raise Contradictory(f"the arms give the other direction than the printed {effect.measure} of {printed}")
     if measures == {Measure.MEAN_CHANGE} and not printed.low <= Decimal(result.yi) <= printed.high:
         raise Lacking(f"the mean of its arm is not the printed change of {printed}")

@@ -5,6 +5,7 @@ from typing import Final
 
 from evidence.dossier import Effect
 from evidence.effects.estimated import Estimated, Result
+from evidence.effects.from_tests import FISHER
 from evidence.effects.placed import place_estimate
 from evidence.effects.proportion import proportion_of
 from evidence.effects.sizes import Sizes
@@ -12,8 +13,6 @@ from evidence.effects.standardized import BETWEEN, VARIANCE, VARIANCE_WITHIN, WI
 from evidence.effects.workings import Lacking, Workings, attempt
 from evidence.figures import Figure
 from evidence.vocab import Measure
-
-_FISHER: Final = "Borenstein et al. 2009, Introduction to Meta-Analysis, chapter 6; escalc (ZCOR) of R metafor"
 
 
 def from_size(effect: Effect, measure: Measure, *, sizes: Sizes) -> Result:
@@ -26,7 +25,7 @@ def _correlation(work: Workings, estimate: Figure | None, sizes: Sizes) -> Estim
     z, n = place_estimate(work, estimate), sizes.all(work)
     if n <= 3:  # noqa: PLR2004 - the variance is 1/(n - 3)
         raise Lacking(f"a correlation among {n} has no sampling variance: it needs more than 3")
-    return work.give(z, 1 / (n - 3), formula="y = atanh(r); v = 1/(n - 3)", source=_FISHER)
+    return work.give(z, 1 / (n - 3), formula="y = atanh(r); v = 1/(n - 3)", source=FISHER)
 
 
 def _difference(work: Workings, estimate: Figure | None, sizes: Sizes) -> Estimated:

@@ -1,10 +1,11 @@
-"""Effects from what tests report: t, and F with one degree of freedom between."""
+"""Effects from what tests report: t, F with one degree of freedom between, r, and p of a t test."""
 
 import math
 from typing import Final
 
 from evidence.effects.estimated import Estimated, Result
 from evidence.effects.quantiles import quantile_of_p
+from evidence.effects.scales import Scale, onto
 from evidence.effects.sizes import Sizes
 from evidence.effects.standardized import (
     BETWEEN,
@@ -19,6 +20,7 @@ from evidence.effects.workings import Lacking, Workings, attempt
 from evidence.figures import Figure
 from evidence.vocab import Measure
 
+FISHER: Final = "Borenstein et al. 2009, Introduction to Meta-Analysis, chapter 6; escalc (ZCOR) of R metafor"
 _LIPSEY: Final = "Lipsey & Wilson 2001, Practical Meta-Analysis, appendix B"
 
 
@@ -87,6 +89,21 @@ def correlation_from_t(t: Figure, *, df: int) -> Result:
     return attempt(Measure.CORRELATION, compute)
 
 
+def correlation_from_r(r: Figure, *, n: int) -> Result:
+    """Give Fisher's z from a correlation among ``n``."""
+
+    def compute(work: Workings) -> Estimated:
+        z = onto(Scale.FISHER_Z, float(work.take("r", r)))
+        work.note("n", str(n))
+        if z is None:
+            raise Lacking(f"r is {r}, which has no Fisher's z")
+        if n <= 3:  # noqa: PLR2004 - the variance is 1/(n - 3)
+            raise Lacking(f"a correlation among {n} has no sampling variance: it needs more than 3")
+        return work.give(z, 1 / (n - 3), formula="y = atanh(r); v = 1/(n - 3)", source=FISHER)
+
+    return attempt(Measure.CORRELATION, compute)
+
+
 def _difference(work: Workings, t: float, sizes: Sizes, formula: str) -> Estimated:
     n1, n2 = sizes.two(work)
     df = int(n1 + n2) - 2
@@ -100,4 +117,4 @@ def _difference(work: Workings, t: float, sizes: Sizes, formula: str) -> Estimat
 
 
 def _tell_sign(work: Workings, name: str, *, positive: bool) -> None:
-    work.assume(f"the sign of d set {'above' if positive else 'below'} zero by hand, since {name} has none")
+    work.assume(f"d set {'above' if positive else 'below'} zero, since {name} has no sign")

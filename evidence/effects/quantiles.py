@@ -52,5 +52,5 @@ def quantile_of_p(work: Workings, p: Figure | None, *, df: int | None) -> float:
 def _upper(work: Workings, tail: float, *, df: int | None) -> float:
     if df is None:
         return -_NORMAL.inv_cdf(tail)
-    work.assume(f"t distribution with {df} degrees of freedom, since the groups are small")
+    work.assume(f"t distribution with {df} degrees of freedom")
     return -t_quantile(tail, df=df)

@@ -49,6 +49,19 @@ def onto(scale: Scale, value: float) -> float | None:
             return value
 
 
+def slope(scale: Scale, value: float) -> float:
+    """Give how much steeper than the print a scale is at a printed value that has its place there."""
+    match scale:
+        case Scale.LOG:
+            return 1 / value
+        case Scale.LOGIT:
+            return 1 / (value * (1 - value))
+        case Scale.FISHER_Z:
+            return 1 / (1 - value * value)
+        case _:
+            return 1.0
+
+
 def back(scale: Scale, value: float) -> float:
     """Give a value of a scale as it would be printed; a ratio too large for a float is infinite."""
     match scale:

@@ -25,6 +25,10 @@ class Lacking(Exception):  # noqa: N818 - no error: ``attempt`` makes an answer 
         self.missing = missing
 
 
+class Contradictory(Lacking):
+    """That figures are recorded which cannot all be right, so that none of them is to be relied on."""
+
+
 class Workings:
     """The figures taken and the assumptions made for one effect."""
 
@@ -87,7 +91,8 @@ def attempt(measure: Measure, compute: Callable[[Workings], Estimated], *, befor
     try:
         return compute(Workings(measure, before=before))
     except Lacking as lack:
-        return NotComputed(measure=measure, reason=lack.reason, missing=lack.missing)
+        contradictory = isinstance(lack, Contradictory)
+        return NotComputed(measure=measure, reason=lack.reason, missing=lack.missing, contradictory=contradictory)
     except OverflowError:
         return NotComputed(measure=measure, reason="its figures are too large to reckon with")
 

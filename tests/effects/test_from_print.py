@@ -16,7 +16,8 @@ RR, OR, HR, RD, MD = (
     Measure.RISK_DIFFERENCE,
     Measure.MEAN_DIFFERENCE,
 )
-SMD, COR, MEAN, CHANGE = (
+PR, SMD, COR, MEAN, CHANGE = (
+    Measure.PROPORTION,
     Measure.STANDARDIZED_MEAN_DIFFERENCE,
     Measure.CORRELATION,
     Measure.MEAN,
@@ -80,7 +81,7 @@ def test_the_mean_of_the_cochrane_handbook_6_5_2_2():
     result = by_interval(MEAN, "32.1", "30.0", "34.2", sizes=Sizes(total=25))
     assert round(result.se * 5, 2) == 5.09
     assert result.vi == about(1.035289698652412)
-    assert "t distribution with 24 degrees of freedom, since the groups are small" in result.assumptions
+    assert "t distribution with 24 degrees of freedom" in result.assumptions
 
 
 def test_the_mean_difference_of_the_cochrane_handbook_6_5_2_3():
@@ -146,6 +147,70 @@ def test_a_level_that_no_interval_has_gives_nothing(level):
 
 def test_a_proportion_whose_interval_reaches_none_has_no_logit():
     assert_lacks(by_interval(Measure.PROPORTION, "5%", "0%", "12%"), "lower limit is 0%, which has no logit")
+
+
+@pytest.mark.parametrize(
+    ("measure", "printed", "vi"),
+    [
+        # (width/(2 x 1.959964)/slope)^2; slope p(1 - p), 1 - r^2 and the ratio itself: qnorm(.975) of R 4.2.2
+        (PR, ("0.10", "0.02", "0.18"), 0.2056831775818317),
+        (PR, ("10%", "2%", "18%"), 0.2056831775818317),
+        (PR, ("10", "2", "18"), 0.2056831775818317),
+        (COR, ("0.500", "0.300", "0.700"), 0.01851148598236485),
+        (RR, ("1.50", "1.00", "2.00"), 0.02892419684744509),
+    ],
+)
+def test_an_interval_half_way_as_printed_only_has_its_width_there(measure, printed, vi):
+    result = by_interval(measure, *printed)
+    assert result.vi == about(vi)
+    assert any("as it is printed, since the estimate is half-way there and not on" in one for one in result.assumptions)
+    assert result.source.endswith("for the delta method")
+    assert "(upper limit - lower limit)/(2 q) /" in result.formula
+
+
+def test_the_interval_of_a_proportion_half_way_on_the_logit_has_its_width_there():
+    result = by_interval(PR, "0.10", "0.044", "0.212")
+    assert result.assumptions == (
+        "a 95 % interval, since no level is printed",
+        "SE taken from the width of the interval on the scale of the logit",
+    )
+
+
+def test_a_proportion_may_have_an_interval_that_reaches_below_none():
+    # (8/100/(2 x 1.959964)/(0.03 x 0.97))^2, by hand: 0.0204085^2/0.0291^2
+    assert by_interval(PR, "3%", "-1%", "7%").vi == pytest.approx(0.49185, rel=1e-4)
+    assert_lacks(by_interval(PR, "5%", "0%", "10%"), "lower limit is 0%, which has no logit")
+    assert_lacks(by_interval(PR, "5%", "-1%", "30%"), "lower limit is -1%, which has no logit")
+    assert_lacks(by_interval(COR, "0.9", "0.7", "1.5"), "upper limit is 1.5, which has no Fisher's z")
+    assert_lacks(by_interval(RR, "0.5", "0.0", "1.0"), "lower limit is 0.0, which has no natural logarithm")
+
+
+@pytest.mark.parametrize(
+    ("measure", "printed", "told"),
+    [
+        (
+            HR,
+            ("0.49", "0.29", "8.4"),
+            "between 0.29 and 8.4 that is 1.56 on the scale of the natural logarithm, not 0.49",
+        ),
+        (MD, ("-2.4", "-3.1", "-0.5"), "between -3.1 and -0.5 that is -1.8, not -2.4"),
+        (PR, ("45%", "30%", "72%"), "between 30% and 72% that is 51.2% on the scale of the logit, not 45%"),
+        (RD, ("14.2", "3.9", "27"), "between 3.9 and 27 that is 15.4, not 14.2"),
+        (COR, ("0.50", "0.10", "0.63"), "between 0.10 and 0.63 that is 0.398 on the scale of Fisher's z, not 0.50"),
+    ],
+)
+def test_an_interval_that_is_not_half_way_is_told(measure, printed, told):
+    # tanh((atanh 0.10 + atanh 0.63)/2) = tanh(0.4209) = 0.398;
+    # sqrt(0.29 x 8.4) = 1.56; (-3.1 - 0.5)/2 = -1.8; odds sqrt(30/70 x 72/28) = 1.0498, 1.0498/2.0498 = 0.512
+    note = by_interval(measure, *printed).assumptions[-1]
+    assert note == f"the printed interval is not half-way: {told}; an exact, profile or bootstrap interval may lie so"
+
+
+def test_two_limits_below_zero_may_be_printed_by_their_size():
+    result = by_interval(MD, "-1.6", "-0.2", "-3.0")
+    assert_is(result, -1.6, by_interval(MD, "-1.6", "-3.0", "-0.2").vi)
+    assert "the interval -0.2 to -3.0 read as -3.0 to -0.2" in result.assumptions
+    assert by_interval(MD, "1.6", "0.2", "-3.0").contradictory
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,10 @@
 """Which figures an effect is taken from. Its numbers are those of the tests of each way."""
 
-from dataclasses import replace
-
 import pytest
 from effects.made import about, arm, assert_is, assert_lacks, effect
 
 from evidence.dossier import Sample
-from evidence.effects.intake import estimated
+from evidence.effects.intake import estimated, measures_of
 from evidence.effects.scales import Scale
 from evidence.vocab import Design, GoodDirection, Measure, SampleUnit
 
@@ -67,12 +65,34 @@ def test_what_is_missing_is_told_for_every_way():
     assert_lacks(estimated(effect(None, estimate="2")), "it is not recorded in which measure the effect is", "measure")
 
 
-def test_an_interval_that_excludes_its_estimate_is_not_used():
+def test_nothing_stands_in_for_an_estimate_outside_its_interval():
     printed = effect(SMD, estimate="0.25", ci_low="0.57", ci_high="17.02", p="0.0363")
-    result = estimated(printed, sample=sample(85))
-    assert_is(result, 0.25, 0.04742647058823529)
-    assert result.assumptions[0] == (
-        "not from a printed interval, since the estimate 0.25 lies outside its interval, 0.57 to 17.02"
+    result = estimated(printed, sample=sample(10))
+    assert "the estimate 0.25 lies outside its interval, 0.57 to 17.02" in result.reason
+    assert result.contradictory
+    correlation = effect(COR, estimate="0.5", ci_low="0.7", ci_high="0.9")
+    assert estimated(correlation, sample=sample(100)).contradictory
+    backwards = estimated(effect(MD, estimate="1.5", ci_low="2", ci_high="-1", p=".04"))
+    assert "the interval 2 to -1 runs backwards" in backwards.reason
+    assert backwards.contradictory
+
+
+def test_the_arms_stand_in_for_a_printed_interval_that_contradicts_itself():
+    printed = effect(RR, DRUG, PLACEBO, estimate="0.50", ci_low="0.6", ci_high="0.9", p=".19", comparator="placebo")
+    result = estimated(printed)
+    assert_is(result, *OF_TABLE)
+    assert result.assumptions == (
+        "the printed interval is not used, since the estimate 0.50 lies outside its interval, 0.6 to 0.9",
+    )
+
+
+def test_an_interval_beyond_its_scale_contradicts_itself_and_one_at_its_end_does_not():
+    logarithm = estimated(effect(RR, estimate="0.3", ci_low="-0.5", ci_high="1.1", p=".3"))
+    assert_lacks(logarithm, "lower limit is -0.5, which has no natural logarithm", "arms")
+    assert logarithm.contradictory
+    rounded = estimated(effect(RR, estimate="0.3", ci_low="0", ci_high="1.1", p=".3"))
+    assert rounded.assumptions[0] == (
+        "not from a printed interval, since lower limit is 0, which has no natural logarithm"
     )
 
 
@@ -123,36 +143,6 @@ def test_a_proportion_of_one_of_two_arms_is_not_guessed():
     assert "no arm is recorded, and the measure is of one group" in estimated(effect(PR, estimate="5%")).reason
 
 
-BY_PLACE = ("aspirin taken as the intervention, since it stands first",)
-BY_NAME = ("placebo taken as the comparator, as the names say",)
-
-
-@pytest.mark.parametrize(
-    ("arms", "intervention", "comparator", "told"),
-    [
-        ((DRUG, PLACEBO), None, "placebo", ()),
-        ((PLACEBO, DRUG), "aspirin", "Placebo tablets", BY_NAME),
-        ((PLACEBO, DRUG), "aspirin", "aspirin-free placebo", BY_NAME),
-        ((DRUG, PLACEBO), None, None, BY_PLACE),
-        ((DRUG, PLACEBO), "aspirin", "saline", ()),
-        ((PLACEBO, DRUG), "aspirin", "saline", BY_NAME),
-        ((DRUG, PLACEBO), None, "no aspirin", BY_PLACE),
-        ((DRUG, PLACEBO), None, "aspirin with placebo", BY_PLACE),
-        ((DRUG, PLACEBO), None, "aspirins", BY_PLACE),
-        ((DRUG, PLACEBO), "low-dose aspirin", "aspirin of half the dose", BY_PLACE),
-    ],
-)
-def test_the_comparator_is_told_by_its_name_or_else_comes_second(arms, intervention, comparator, told):
-    result = estimated(effect(RR, *arms, intervention=intervention, comparator=comparator))
-    assert_is(result, *OF_TABLE)
-    assert result.assumptions[1:] == told
-
-
-def test_an_arm_without_a_name_is_no_comparator():
-    result = estimated(effect(RR, replace(DRUG, name="+"), PLACEBO, comparator="x"))
-    assert "+ taken as the intervention, since it stands first" in result.assumptions
-
-
 def test_the_p_of_a_proportion_is_not_even_asked_for():
     result = estimated(effect(PR, arm("statin", n="190", percent="27%")))
     told = "no interval is recorded; each count from 51 to 52 of 190 gives the percentage of statin, 27%"
@@ -193,6 +183,23 @@ def test_arms_against_the_direction_of_the_printed_estimate_are_not_used():
         in estimated(effect(MD, *arms, estimate="14")).reason
     )
     assert_is(estimated(effect(MD, *arms, estimate="-14")), -14, (10**2 + 12**2) / 7)
+
+
+def test_no_p_stands_in_for_arms_that_contradict_the_printed_estimate():
+    result = estimated(effect(RR, DRUG, PLACEBO, estimate="2.0", p=".19", comparator="placebo"))
+    assert "the arms give the other direction than the printed RR of 2.0" in result.reason
+    assert result.contradictory
+
+
+def test_the_measures_of_an_effect_are_those_that_its_figures_make():
+    assert measures_of(effect(None, DRUG, PLACEBO)) == (RR, OR, RD)
+    assert measures_of(effect(None, DRUG, PLACEBO), design=Design.CASE_CONTROL) == (OR,)
+    assert measures_of(effect(None, DRUG, PLACEBO), design=Design.SINGLE_ARM) == ()
+    assert measures_of(effect(OR, DRUG, PLACEBO)) == (OR, RR, RD)
+    assert measures_of(effect(Measure.HAZARD_RATIO, estimate="2", ci_low="1", ci_high="4")) == (Measure.HAZARD_RATIO,)
+    one = effect(None, arm("statin", events="12"))
+    assert (measures_of(one), measures_of(one, sample=sample(15))) == ((), (PR,))
+    assert measures_of(effect(None, estimate="2")) == ()
 
 
 def test_the_mean_of_an_arm_is_a_change_only_if_it_is_the_printed_one():

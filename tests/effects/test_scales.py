@@ -5,7 +5,7 @@ from effects.made import about
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.effects.scales import Scale, back, onto, scale_of
+from evidence.effects.scales import Scale, back, onto, scale_of, slope
 from evidence.vocab import Measure
 
 
@@ -33,3 +33,10 @@ def test_what_is_beyond_any_float_is_infinite_or_none():
 @given(st.sampled_from(Scale), st.floats(0.001, 0.999))
 def test_there_and_back_is_the_same(scale, value):
     assert back(scale, onto(scale, value)) == about(value)
+
+
+@given(st.sampled_from(Scale), st.floats(0.01, 0.99))
+def test_the_slope_is_that_of_a_short_step(scale, value):
+    step = 1e-6
+    rise = onto(scale, value + step) - onto(scale, value - step)
+    assert slope(scale, value) == pytest.approx(rise / (2 * step), rel=1e-6)
