@@ -310,3 +310,11 @@ def test_a_printed_standardized_change_has_the_variance_of_its_size():
     result = from_size(effect(change, estimate="2.17"), change, sizes=Sizes(total=15))
     assert_is(result, 2.17, 0.22363)
     assert "the SD of the changes taken as its unit" in result.assumptions
+
+
+@pytest.mark.parametrize(
+    ("printed", "edge"), [(("2", "1.1", "4.0"), True), (("3", "1.0", "3.9"), True), (("3", "0.9", "3.9"), False)]
+)
+def test_an_interval_half_way_at_the_edge_of_rounding_is_half_way(printed, edge):
+    # 2 is up to 2.5, (1.05 + 3.95)/2; 3 is from 2.5, (1.05 + 3.95)/2, and not (0.95 + 3.95)/2
+    assert any("not half-way" in one for one in by_interval(MD, *printed).assumptions) is not edge
