@@ -7,8 +7,9 @@ from typing import Final
 
 import click
 
-from evidence.cli.claim import CLAIM, dossier_of
+from evidence.cli.claim import dossier_of
 from evidence.cli.files import write_whole
+from evidence.cli.found import dossier_of_query
 from evidence.cli.options import Options, pass_options, screen
 from evidence.errors import UsageError
 from evidence.pooling.csv_text import rows_csv
@@ -29,7 +30,8 @@ _METHODS: Final = {"hartung-knapp": IntervalMethod.HARTUNG_KNAPP, "wald": Interv
 
 
 @click.command("pool")
-@CLAIM
+@click.argument("claim", required=False, help="The claim's key; DOCUMENT/KEY where several documents have it.")
+@click.option("--query", metavar="QUERY", help="Pool what a query finds in the whole record, instead of a claim's.")
 @click.option("--measure", type=_MEASURES, metavar="CODE", help="Pool effects of this measure, as RR, MD or SMD.")
 @click.option("--outcome", metavar="WORDS", help="Pool effects whose outcome holds these words.")
 @click.option("--timepoint", metavar="WORDS", help="Pool effects whose timepoint holds these words.")
@@ -59,7 +61,8 @@ _METHODS: Final = {"hartung-knapp": IntervalMethod.HARTUNG_KNAPP, "wald": Interv
 def pool_(  # noqa: PLR0913 - each is an option
     options: Options,
     *,
-    claim: str,
+    claim: str | None,
+    query: str | None,
     measure: str | None,
     outcome: str | None,
     timepoint: str | None,
@@ -71,12 +74,18 @@ def pool_(  # noqa: PLR0913 - each is an option
 ) -> None:
     """Pool the effects behind a claim, and draw them.
 
+    Or, by --query, effects of the whole record, as "outcome:remission design:randomized year:>=2015"; fields are
+    joined by AND, OR, NOT and parentheses.
+
     One effect of each independent sample is pooled, all of one measure; each line of evidence that is not is listed
     with the reason. Models: common effect, DerSimonian-Laird and REML, with Wald's and the Hartung-Knapp interval.
 
     Example: evidence pool promising-depression
     """
-    dossier = dossier_of(claim, options.settings())
+    if (claim is None) == (query is None):
+        raise UsageError("name a claim, or ask for effects by --query; one of the two")
+    settings = options.settings()
+    dossier = dossier_of(claim, settings) if claim is not None else dossier_of_query(query or "", settings)
     wanted = None if measure is None else Measure(measure)
     chosen = poolable(dossier, Wanted(measure=wanted, outcome=outcome, timepoint=timepoint))
     rows = [each.row for each in chosen.chosen]

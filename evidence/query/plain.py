@@ -4,7 +4,7 @@ from evidence import dossier as data
 from evidence.figures import Figure
 from evidence.model import Claim, Effect, EffectArm, EvidenceLink, Sample, Study
 from evidence.query import work
-from evidence.vocab import Overlap
+from evidence.vocab import Overlap, Role
 
 
 def dossier(claim: Claim, *, named_journal_holds: tuple[str, ...]) -> data.Dossier:
@@ -17,6 +17,17 @@ def dossier(claim: Claim, *, named_journal_holds: tuple[str, ...]) -> data.Dossi
             for waiver in claim.waivers
         ),
         named_journal_holds=named_journal_holds,
+    )
+
+
+def line_of(effect: Effect) -> data.Line:
+    """Give an effect with its study, sample and source as a line of evidence on which nobody has judged anything."""
+    return data.Line(
+        source=work.source(effect.source),
+        role=Role.PRIMARY,
+        study=_study(effect.study),
+        sample=_sample_of(effect.study, effect),
+        effect=_effect(effect),
     )
 
 
@@ -54,7 +65,7 @@ def _line(link: EvidenceLink) -> data.Line:
         source=work.source(link.source),
         role=link.role,
         study=_study(link.study) if link.study else None,
-        sample=_sample_of(link),
+        sample=_sample_of(link.study, link.effect),
         effect=_effect(link.effect) if link.effect else None,
         direction=link.direction,
         population=link.population_directness,
@@ -80,10 +91,10 @@ def _study(study: Study) -> data.Study:
     )
 
 
-def _sample_of(link: EvidenceLink) -> data.Sample | None:
-    whole = link.study.samples[0] if link.study is not None and link.study.samples else None
-    if link.effect is not None and link.effect.sample is not None:
-        return _sample(link.effect.sample, whole=whole)
+def _sample_of(study: Study | None, effect: Effect | None) -> data.Sample | None:
+    whole = study.samples[0] if study is not None and study.samples else None
+    if effect is not None and effect.sample is not None:
+        return _sample(effect.sample, whole=whole)
     return None if whole is None else _sample(whole)
 
 

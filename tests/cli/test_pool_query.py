@@ -1,0 +1,36 @@
+"""Effects of the whole record pooled by a query, whether a claim leans on them or not."""
+
+import json
+
+import pytest
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_query_pools_what_it_finds_with_reasons_for_the_rest(evidence):
+    everything = json.loads(evidence("pool", "--query", "source:*", "--format", "json").stdout)
+    assert everything["effects"] or everything["left_out"]
+    sources = {each["source"] for part in ("effects", "left_out") for each in everything[part]}
+    assert "eby1984zinc" in sources
+    one = evidence("pool", "--query", "source:eby1984zinc year:..1990 n:>5")
+    assert (one.exit_code, "eby1984zinc" in one.stdout) == (0, True)
+    assert "not judged" not in one.stdout
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["pool"], "name a claim, or ask for effects by --query"),
+        (["pool", "zinc-shortens-colds", "--query", "a"], "name a claim, or ask for effects by --query"),
+        (
+            ["pool", "--query", "outcome:fever year:3000"],
+            "no effect of the record is found by",
+        ),
+        (["pool", "--query", "outcom:fever"], "no field 'outcom'; did you mean outcome?"),
+        (["pool", "--query", '"'], "this quotation mark is not closed"),
+        (["pool", "--query", "\x1b[31m"], "\\x1b"),
+    ],
+)
+def test_what_cannot_be_asked_is_told_in_a_line(evidence, words, told):
+    result = evidence(*words)
+    assert (result.exit_code, told in result.stderr, result.stderr.count("\n")) == (2, True, 1)
