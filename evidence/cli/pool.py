@@ -12,6 +12,7 @@ from evidence.cli.files import write_whole
 from evidence.cli.found import dossier_of_query
 from evidence.cli.options import Options, pass_options, screen
 from evidence.errors import UsageError
+from evidence.figures import Figure, FigureError
 from evidence.pooling.csv_text import rows_csv
 from evidence.pooling.intervals import IntervalMethod
 from evidence.pooling.pool import pool as pooled_effect
@@ -33,6 +34,8 @@ _METHODS: Final = {"hartung-knapp": IntervalMethod.HARTUNG_KNAPP, "wald": Interv
 @click.argument("claim", required=False, help="The claim's key; DOCUMENT/KEY where several documents have it.")
 @click.option("--query", metavar="QUERY", help="Pool what a query finds in the whole record, instead of a claim's.")
 @click.option("--measure", type=_MEASURES, metavar="CODE", help="Pool effects of this measure, as RR, MD or SMD.")
+@click.option("--convert", is_flag=True, help="Convert effects of other measures into it, where a formula does.")
+@click.option("--baseline-risk", metavar="PERCENT", help="For conversions, as 20%; else each comparator's own.")
 @click.option("--outcome", metavar="WORDS", help="Pool effects whose outcome holds these words.")
 @click.option("--timepoint", metavar="WORDS", help="Pool effects whose timepoint holds these words.")
 @click.option("--model", type=click.Choice(list(_MODELS)), default="reml", show_default=True, help="Which is drawn.")
@@ -64,6 +67,8 @@ def pool_(  # noqa: PLR0913 - each is an option
     claim: str | None,
     query: str | None,
     measure: str | None,
+    convert: bool,
+    baseline_risk: str | None,
     outcome: str | None,
     timepoint: str | None,
     model: str,
@@ -86,8 +91,14 @@ def pool_(  # noqa: PLR0913 - each is an option
         raise UsageError("name a claim, or ask for effects by --query; one of the two")
     settings = options.settings()
     dossier = dossier_of(claim, settings) if claim is not None else dossier_of_query(query or "", settings)
-    wanted = None if measure is None else Measure(measure)
-    chosen = poolable(dossier, Wanted(measure=wanted, outcome=outcome, timepoint=timepoint))
+    wanted = Wanted(
+        measure=None if measure is None else Measure(measure),
+        outcome=outcome,
+        timepoint=timepoint,
+        is_converted=convert,
+        baseline_risk=_risk(baseline_risk, is_converted=convert, measure=measure),
+    )
+    chosen = poolable(dossier, wanted)
     rows = [each.row for each in chosen.chosen]
     pooled = pooled_effect(rows, level=float(Decimal(str(level)) / 100))
     drawn, method = _MODELS[model], _METHODS[interval]
@@ -108,3 +119,19 @@ def pool_(  # noqa: PLR0913 - each is an option
         width, encoding = screen().width, sys.stdout.encoding
         text = pool.to_text(dossier.claim, chosen, pooled, model=drawn, method=method, width=width, encoding=encoding)
     click.echo(text, nl=False)
+
+
+def _risk(told: str | None, *, is_converted: bool, measure: str | None) -> Figure | None:
+    if is_converted and measure is None:
+        raise UsageError("--convert needs to know into what: name a measure by --measure")
+    if told is None:
+        return None
+    if not is_converted:
+        raise UsageError("--baseline-risk is for conversions: give --convert too")
+    try:
+        risk = Figure.parse(told)
+    except FigureError as error:
+        raise UsageError(f"--baseline-risk: {error}") from None
+    if "%" not in told or not 0 < risk.value < 1:
+        raise UsageError("--baseline-risk is a percentage between 0% and 100%, as 20%")
+    return risk

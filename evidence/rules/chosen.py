@@ -6,6 +6,7 @@ from typing import Final
 from evidence.dossier import Effect, Line
 from evidence.effects.estimated import Estimated
 from evidence.effects.sizes import sizes_of
+from evidence.figures import Figure
 from evidence.pooling.rows import EffectRow
 from evidence.vocab import Measure, SampleUnit
 
@@ -19,6 +20,10 @@ class Wanted:
     """Words that the effect's outcome holds, in whatever case."""
     timepoint: str | None = None
     """Words that its timepoint holds."""
+    is_converted: bool = False
+    """Whether effects in other measures are converted into the one that is asked for, where a formula does."""
+    baseline_risk: Figure | None = None
+    """The risk without the intervention, for conversions that take one; else that of each comparator."""
 
 
 ALL: Final = Wanted()
@@ -42,8 +47,13 @@ class Chosen:
         """Give it as it goes into pooling; how many were analysed only where people are counted."""
         sample, study = self.line.sample, self.line.study
         of_people = sample is None or sample.unit is SampleUnit.PARTICIPANTS
-        sizes = sizes_of(self.effect, sample=sample if of_people else None, design=study.design if study else None)
         result = self.result
+        sizes = sizes_of(
+            self.effect,
+            sample=sample if of_people else None,
+            design=study.design if study else None,
+            measure=result.measure,
+        )
         return EffectRow(label=self.name, yi=result.yi, vi=result.vi, measure=result.measure, n=sizes.everyone)
 
 

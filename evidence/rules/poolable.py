@@ -5,20 +5,21 @@ Nothing is left out, turned or put together unsaid.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from evidence.dossier import Dossier, Line
+from evidence.effects.converted import converted
 from evidence.effects.direction import with_good
 from evidence.effects.estimated import NotComputed
-from evidence.effects.intake import estimated
+from evidence.effects.intake import estimated, measures_of
 from evidence.pooling.rows import faults
 from evidence.rules.chosen import ALL, Chosen, LeftOut, Poolable, Wanted
 from evidence.rules.independence import independent
 from evidence.rules.put_together import put_together
 from evidence.rules.unfit_to_pool import unfit
 from evidence.rules.words import brief, listed
-from evidence.vocab import GoodDirection, Role
+from evidence.vocab import Design, GoodDirection, Measure, Role
 
 
 def poolable(dossier: Dossier, wanted: Wanted = ALL) -> Poolable:
@@ -26,18 +27,25 @@ def poolable(dossier: Dossier, wanted: Wanted = ALL) -> Poolable:
 
     Candidates, background, retracted sources, unconfirmed figures and reviews that pool studies themselves are left
     out. Lines of which nobody judged the direction are pooled and named: their effects are as good as others, and only
-    whether they bear on the claim is open. Where no measure is asked for, it is that of the most independent samples;
-    nothing is converted unasked.
+    whether they bear on the claim is open. Where no measure is asked for, it is that of the most independent samples,
+    and effects whose measure is not recorded are made in it where their arms do; nothing is converted unasked.
     """
     left_out: list[LeftOut] = []
     found: list[Chosen] = []
+    of_no_measure: list[Line] = []
     for line, told in zip(dossier.checked().lines, dossier.lines, strict=True):
-        result = unfit(line, told, dossier) or _result(line, wanted)
+        reason = unfit(line, told, dossier) or _not_asked_for(line, wanted)
+        if reason is None and wanted.measure is None and line.effect is not None and line.effect.measure is None:
+            of_no_measure.append(line)
+            continue
+        result = reason or _result(line, wanted)
         if isinstance(result, str):
             left_out.append(LeftOut(line=told, reason=result))
         else:
             found.append(result)
-    found = _that_go_together(_of_one_measure(found, left_out), left_out)
+    found = _of_one_measure(found, left_out)
+    measure = found[0].result.measure if found else None
+    found = _that_go_together([*found, *_made(of_no_measure, measure, left_out)], left_out)
     found, notes = _aligned(found, left_out)
     found = _one_of_each_sample(found, left_out)
     return Poolable(chosen=tuple(found), left_out=tuple(left_out), notes=(*notes, *put_together(found)))
@@ -48,14 +56,47 @@ def holds(text: str, words: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", text.casefold()) is not None
 
 
+def _not_asked_for(line: Line, wanted: Wanted) -> str | None:
+    effect = line.effect
+    for asked, has in ((wanted.outcome, effect and effect.outcome), (wanted.timepoint, effect and effect.timepoint)):
+        if asked is not None and not holds(has or "", asked):
+            return f"it was not asked for: {brief(has or '') or 'its timepoint is not recorded'}"
+    return None
+
+
+def _made(lines: Sequence[Line], measure: Measure | None, left_out: list[LeftOut]) -> Iterator[Chosen]:
+    """Give effects whose measure is not recorded in that of the others, or else in one that most of them make."""
+    if measure is None:
+        could_be = Counter(each for line in lines for each in _measures(line))
+        measure = max(Measure, key=lambda each: could_be[each]) if could_be else None
+    for line in lines:
+        result = _result(line, Wanted(measure=measure))
+        if isinstance(result, str):
+            beside = f", and its figures make no {measure}" if measure else ""
+            reason = f"it is not recorded in which measure the effect is{beside}"
+            left_out.append(LeftOut(line=line, reason=reason))
+        else:
+            yield result
+
+
+def _measures(line: Line) -> tuple[Measure, ...]:
+    return measures_of(line.effect, sample=line.sample, design=_design(line)) if line.effect is not None else ()
+
+
+def _design(line: Line) -> Design | None:
+    return None if line.study is None else line.study.design
+
+
 def _result(line: Line, wanted: Wanted) -> Chosen | str:
     """Give the effect of a line that has one, or why it is not pooled."""
     assert line.effect is not None  # noqa: S101 - a line without one is unfit
-    for asked, has in ((wanted.outcome, line.effect.outcome), (wanted.timepoint, line.effect.timepoint or "")):
-        if asked is not None and not holds(has, asked):
-            return f"it was not asked for: {brief(has) or 'its timepoint is not recorded'}"
-    design = line.study.design if line.study is not None else None
-    result = estimated(line.effect, sample=line.sample, design=design, wanted=wanted.measure)
+    effect, sample = line.effect, line.sample
+    design = _design(line)
+    if wanted.is_converted and wanted.measure is not None:
+        risk = wanted.baseline_risk
+        result = converted(effect, wanted=wanted.measure, sample=sample, design=design, baseline_risk=risk)
+    else:
+        result = estimated(effect, sample=sample, design=design, wanted=wanted.measure)
     if isinstance(result, NotComputed):
         return result.reason
     return Chosen(line=line, effect=line.effect, result=result)

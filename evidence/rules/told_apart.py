@@ -94,7 +94,7 @@ def _by_figures(line: Line, limits: Limits) -> ToldApart | None:
     if line.effect is None or line.effect.measure is None or (null := null_of(line.effect.measure)) is None:
         return None
     design = None if line.study is None else line.study.design
-    figures = replace(line.effect, ci_low=None, ci_high=None, p=None)
+    figures = replace(line.effect, ci_low=None, ci_high=None, p=None, test=None)
     result = estimated(figures, sample=line.sample, design=design)
     if not isinstance(result, Estimated):
         return None

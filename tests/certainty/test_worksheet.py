@@ -55,7 +55,7 @@ class TestWhatIsLookedAt:
         told = sheets(dossier).evidence
         assert "Not counted: b, by retracted-source" in told
         assert "1 line of the claim without an effect, on whatever outcome" in told
-        assert "Not pooled: d, it is not recorded in which measure the effect is" in told
+        assert "Not pooled: d, it is not recorded in which measure the effect is, and its figures make no MD" in told
         assert "MD 5" in told[1]
 
     def test_what_a_review_prints_is_told_and_not_pooled(self):

@@ -34,3 +34,26 @@ def test_a_query_pools_what_it_finds_with_reasons_for_the_rest(evidence):
 def test_what_cannot_be_asked_is_told_in_a_line(evidence, words, told):
     result = evidence(*words)
     assert (result.exit_code, told in result.stderr, result.stderr.count("\n")) == (2, True, 1)
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--convert"], "--convert needs to know into what: name a measure by --measure"),
+        (["--measure", "RR", "--baseline-risk", "20%"], "--baseline-risk is for conversions: give --convert too"),
+        (["--measure", "RR", "--convert", "--baseline-risk", "20"], "a percentage between 0% and 100%, as 20%"),
+        (["--measure", "RR", "--convert", "--baseline-risk", "120%"], "a percentage between 0% and 100%, as 20%"),
+        (["--measure", "RR", "--convert", "--baseline-risk", "few"], "--baseline-risk: "),
+    ],
+)
+def test_a_conversion_that_cannot_be_made_is_told_in_a_line(evidence, words, told):
+    result = evidence("pool", "zinc-shortens-colds", *words)
+    assert (result.exit_code, told in result.stderr, result.stderr.count("\n")) == (2, True, 1)
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_conversion_that_nothing_leads_to_leaves_the_effect_out_with_the_reason(evidence):
+    words = ("--measure", "RR", "--convert", "--baseline-risk", "20%", "--format", "json")
+    left = json.loads(evidence("pool", "zinc-shortens-colds", *words).stdout)["left_out"]
+    assert "RR" in left[0]["reason"]

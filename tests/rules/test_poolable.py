@@ -1,7 +1,9 @@
+import math
 from dataclasses import replace
 
 import pytest
 
+from evidence.figures import Figure
 from evidence.rules.chosen import Wanted
 from evidence.rules.examples import arm, claim, effect, line, sample, source, study, without_study
 from evidence.rules.poolable import poolable
@@ -40,7 +42,10 @@ def test_each_independent_sample_gives_one_effect_of_the_commonest_measure():
         (line("z"), "no effect of a study is recorded"),
         (line("z", result=effect("RR", "0.7", ci=("0.5", "0.9"), status="unconfirmed")), "its figures are unconfirmed"),
         (trial("z", design="meta-analysis"), "it pools several studies itself"),
-        (line("z", result=effect(estimate="0.7")), "it is not recorded in which measure the effect is"),
+        (
+            line("z", result=effect(estimate="0.7")),
+            "it is not recorded in which measure the effect is, and its figures make no RR",
+        ),
         (trial("z", design="guideline"), "a guideline analyses nobody itself"),
         (trial("z", of_sample=sample("z", species="rat")), "it is of rat, and the claim of human"),
         (
@@ -204,3 +209,37 @@ def test_species_that_are_put_together_are_named():
     dossier = claim(trial("a"), rats)
     found = poolable(replace(dossier, claim=replace(dossier.claim, species=None)))
     assert "2 species are put together: human; rat." in found.notes
+
+
+COUNTED = (arm("zinc", events="10", n="50"), arm("placebo", events="20", n="50"))
+
+
+def of_counts(key, measure=None):
+    return line(key, result=replace(effect(measure, comparator="placebo", arms=COUNTED), key=f"{key}/recovery"))
+
+
+def test_an_effect_whose_measure_is_not_recorded_is_made_in_that_of_the_others():
+    found = poolable(claim(of_counts("a", "OR"), of_counts("b")))
+    assert chosen(found) == ["a", "b"]
+    assert found.chosen[1].result.estimate == pytest.approx(10 / 40 / (20 / 30))
+    assert "computed from the arms, since the paper's own measure is not recorded" in found.chosen[1].result.assumptions
+
+
+def test_where_no_measure_is_recorded_one_is_taken_that_most_of_the_figures_make():
+    found = poolable(claim(of_counts("a"), of_counts("b"), line("c", result=effect(estimate="0.7"))))
+    assert [(each.row.label, each.result.measure) for each in found.chosen] == [("a", "RR"), ("b", "RR")]
+    assert reasons(found) == {"c": "it is not recorded in which measure the effect is, and its figures make no RR"}
+    assert reasons(poolable(claim(line("c", result=effect(estimate="0.7"))))) == {
+        "c": "it is not recorded in which measure the effect is"
+    }
+
+
+def test_other_measures_are_converted_where_that_is_asked_for_and_only_then():
+    """By Chinn 2000, Stat Med 19:3127, ln(OR) is SMD times pi over the root of 3."""
+    dossier = claim(of_counts("a", "OR"), line("b", result=replace(effect("SMD", "0.5", ci=("0.1", "0.9")), key="b/x")))
+    asked = Wanted(measure=Measure.ODDS_RATIO)
+    assert chosen(poolable(dossier, asked)) == ["a"]
+    found = poolable(dossier, replace(asked, is_converted=True))
+    assert found.chosen[1].result.yi == pytest.approx(0.5 * math.pi / math.sqrt(3))
+    ratio = poolable(dossier, Wanted(measure=Measure.RISK_RATIO, is_converted=True, baseline_risk=Figure.parse("20%")))
+    assert chosen(ratio) == ["a", "b"]
