@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
-from itertools import zip_longest
+from itertools import pairwise
 from typing import Final
 
 from evidence.errors import UsageError
@@ -47,6 +47,7 @@ SIGNIFICANT: Final = _words("significant significantly")
 NOT_SIGNIFICANT: Final = _words("nonsignificant non-significant nonsignificantly non-significantly insignificant")
 NO_MATTER: Final = _words("difference differences differ differed effect effects change changed association associated")
 """Words that say something only where they are negated."""
+_JOINING: Final = ("or", "nor")
 FAILING: Final = _words("fail fails failed failing unable")
 """Words that negate what follows where "to" stands right behind them: "failed to reduce", not "failed treatments"."""
 NEGATION: Final = _words("no not without neither nor never cannot didn't doesn't don't wasn't weren't isn't aren't")
@@ -58,6 +59,8 @@ class Said:
 
     directions: frozenset[str]
     """Of ``lower``, ``higher``, ``better`` and ``worse``."""
+    denied: frozenset[str]
+    """Those that are said not to be, as by "no increase": only a significant effect that way speaks against it."""
     significant: bool | None
 
 
@@ -66,24 +69,32 @@ def said(words: str) -> Said:
     if len(words) > _LONGEST:
         raise UsageError(f"the words are {len(words):,} characters long; give the phrase, {_LONGEST:,} at most")
     directions: set[str] = set()
+    denied: set[str] = set()
     is_significant = is_not = False
     for clause in _CLAUSE_ENDS.split(words.lower().translate(_ALIKE)):
         tokens = _WORD.findall(clause)
+        reached_from = 0
         for place, token in enumerate(tokens):
-            negated = _is_negated(tokens[max(0, place - _REACH) : place])
+            negated = _is_negated(tokens, max(reached_from, place - _REACH), place)
             named = [name for name, known in _DIRECTIONS.items() if token in known]
-            if token in NOT_SIGNIFICANT or (negated and (named or token in SIGNIFICANT | NO_MATTER)):
+            if token in NOT_SIGNIFICANT or (negated and token in SIGNIFICANT | NO_MATTER):
                 is_not = True
             elif token in SIGNIFICANT:
                 is_significant = True
             else:
-                directions.update(named)
-    return Said(directions=frozenset(directions), significant=None if is_significant is is_not else is_significant)
+                (denied if negated else directions).update(named)
+            if named and negated and tokens[place + 1 : place + 2] not in ([word] for word in _JOINING):
+                reached_from = place
+    significant = None if is_significant is is_not else is_significant
+    return Said(directions=frozenset(directions), denied=frozenset(denied), significant=significant)
 
 
-def _is_negated(before: list[str]) -> bool:
+def _is_negated(tokens: list[str], start: int, end: int) -> bool:
+    """Tell whether a negation stands in front of a word, but for "not only"; it reaches to the first direction."""
+    before = tokens[start : end + 1]
     return any(
-        token in NEGATION or (token in FAILING and after == "to") for token, after in zip_longest(before, before[1:])
+        (token in NEGATION and (token, after) != ("not", "only")) or (token in FAILING and after == "to")
+        for token, after in pairwise(before)
     )
 
 
@@ -111,11 +122,17 @@ def direction(
     is_significant = _significance(low, high, p, none)
     says = partial(Finding, check="direction", source=SOURCE)
     against, tested = [], False
-    wanted = {_meant(name, good) for name in asserted.directions} - {None}
-    if len(wanted) == 1:
+    wanted, denied = (
+        {_meant(name, good) for name in names} - {None} for names in (asserted.directions, asserted.denied)
+    )
+    if len(wanted) == 1 and side:
         tested = True
-        if side and side not in wanted:
+        if side not in wanted:
             against.append(f"the estimate {shown(estimate)} is {side} than {float(none):g}")
+    if denied and side and is_significant is not None:
+        tested = True
+        if side in denied and is_significant:
+            against.append(f"{_evidence(low, high, p)} is significant, and {side}")
     if asserted.significant is not None and is_significant is not None:
         tested = True
         if asserted.significant is not is_significant:

@@ -26,7 +26,16 @@ WIDE = {"low": "0.60", "high": "1.20"}
         ("reduced", {"estimate": "1.30"}, "inconsistent"),
         ("Zinc raised the risk", {"estimate": "0.81"}, "inconsistent"),
         ("more deaths", {"estimate": "1.30"}, "consistent"),
-        ("reduced", {"estimate": "1.0"}, "consistent"),  # it may be 0.96
+        ("reduced", {"estimate": "1.0"}, "not-testable"),  # it may be 0.96, or 1.04
+        ("no increase", {"estimate": "0.81"} | INTERVAL, "consistent"),
+        ("no increase", {"estimate": "1.30", "low": "1.1", "high": "1.54"}, "inconsistent"),
+        ("no increase", {"estimate": "1.30"} | WIDE, "consistent"),
+        ("no increase", {"estimate": "1.30"}, "not-testable"),
+        ("no increase or decrease", {"estimate": "0.81"} | INTERVAL, "inconsistent"),
+        ("no worse", {"estimate": "0.81", "good": "lower"} | INTERVAL, "consistent"),
+        ("not only reduced", {"estimate": "0.81"} | INTERVAL, "consistent"),
+        ("without increasing bleeding reduced stroke", {"estimate": "0.81"} | INTERVAL, "consistent"),
+        ("failed to reduce", {"estimate": "0.81"} | INTERVAL, "inconsistent"),
         ("significantly reduced", {"estimate": "0.81"} | INTERVAL, "consistent"),
         ("significantly reduced", {"estimate": "0.81"} | WIDE, "inconsistent"),
         ("no significant difference", {"estimate": "0.81"} | WIDE, "consistent"),
