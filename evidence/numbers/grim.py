@@ -5,6 +5,8 @@ Psychology, Social Psychological and Personality Science 8:363. A mean of whole 
 so not every decimal can be one.
 """
 
+import math
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 from typing import Final
@@ -14,6 +16,8 @@ from evidence.numbers.finding import Finding, Verdict
 from evidence.numbers.printed import as_percentage, as_printed, bounds, exact, shown, totals, whole
 
 SOURCE: Final = "Brown and Heathers 2017, Soc Psychol Pers Sci 8:363 (GRIM)"
+_MORE_DIGITS: Final = 2
+"""Enough to see that a number lies half-way between two figures."""
 
 
 def grim(mean: Figure, *, n: Figure, items: Figure | None = None) -> Finding:
@@ -32,10 +36,9 @@ def grim(mean: Figure, *, n: Figure, items: Figure | None = None) -> Finding:
             reason=f"{among} can have any mean of as many decimals as {shown(mean)}, so it tells nothing",
         )
     if found := totals(mean, count=count):
-        told = as_printed(Fraction(found[0], count), like=mean)
         return says(
             verdict=Verdict.CONSISTENT,
-            reason=f"{among} with the total {found[0]:,} have the mean {told}",
+            reason=f"{among} with the total {found[0]:,} have the mean {_rounded(Fraction(found[0], count), to=mean)}",
             computed=(("total", str(found[0])),),
         )
     near = _neighbours(mean, count=count)
@@ -63,10 +66,9 @@ def grim_percentage(percent: Figure, *, n: Figure) -> Finding:
             "so it tells nothing",
         )
     if found := totals(share, count=count):
-        told = as_printed(Fraction(found[0], count), like=share)
         return says(
             verdict=Verdict.CONSISTENT,
-            reason=f"{found[0]:,} of {count:,} are {told}",
+            reason=f"{found[0]:,} of {count:,} are {_rounded(Fraction(found[0], count), to=share)}",
             computed=(("count", str(found[0])),),
         )
     near = _neighbours(share, count=count)
@@ -75,6 +77,18 @@ def grim_percentage(percent: Figure, *, n: Figure) -> Finding:
         reason=f"no count out of {count:,} is {shown(share)}; the nearest are {near[0]} and {near[1]}",
         computed=(("below", near[0]), ("above", near[1])),
     )
+
+
+def _rounded(value: Fraction, *, to: Figure) -> str:
+    """Give a number exactly, or its first digits, and what it rounds to where that is not the number itself."""
+    if value == Fraction(to.value):
+        return shown(to)
+    finer = replace(to, step=to.step.scaleb(-_MORE_DIGITS))
+    units = value / Fraction(finer.step)
+    told = as_printed(math.trunc(units) * Fraction(finer.step), like=finer)
+    number = told.removesuffix("%")
+    exact = number.rstrip("0") if "." in number else number
+    return f"{exact if units.denominator == 1 else f'{number}…'}{told[len(number) :]}, which rounds to {shown(to)}"
 
 
 def _neighbours(figure: Figure, *, count: int) -> tuple[str, str]:

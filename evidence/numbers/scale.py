@@ -14,10 +14,9 @@ from evidence.errors import UsageError
 from evidence.figures import Figure
 from evidence.numbers.finding import Finding, Verdict
 from evidence.numbers.printed import as_printed, bounds, exact, shown, totals, whole
-from evidence.numbers.squares import MOST_TOTALS, least
+from evidence.numbers.squares import greatest, least, most_alike
 
 SOURCE: Final = "Heathers et al. 2018, PeerJ Preprints 6:e26968v1 (SPRITE)"
-_LONGEST: Final = 10_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,23 +45,19 @@ class Scale:
 def on_scale(
     mean: Figure, *, n: Figure, lowest: Figure, highest: Figure, items: Figure | None = None, sd: Figure | None = None
 ) -> Scale:
-    """Read a scale and the totals that its mean allows; raises ``UsageError`` for what is none or too large."""
+    """Read a scale and the totals that its mean allows, of any number; raises ``UsageError`` for what is none."""
     people, each = whole(n, name="n", least=2), 1 if items is None else whole(items, name="items")
     low, high = (
         _end(figure, name=name)
         for figure, name in ((exact(lowest, name="min"), "min"), (exact(highest, name="max"), "max"))
     )
-    if not 0 < high - low <= _LONGEST:
-        raise UsageError(f"a scale reaches from its min up to its max, {_LONGEST:,} at most, not from {low} to {high}")
+    if low >= high:
+        raise UsageError(f"a scale reaches from its min up to its max, not from {low} to {high}")
     if sd is not None:
         exact(sd, name="sd")
     width, count = (high - low) * each, people * each
     possible = totals(exact(mean, name="mean"), count=count)
     within = range(max(possible.start - low * count, 0), min(possible.stop - low * count, people * width + 1))
-    if within.stop - within.start > MOST_TOTALS:
-        raise UsageError(
-            f"{within.stop - within.start:,} totals have the mean {shown(mean)}; {MOST_TOTALS:,} can be tried at most"
-        )
     return Scale(n=people, items=each, low=low, width=width, totals=within)
 
 
@@ -90,10 +85,18 @@ def sd_limits(
 
 
 def variance_limits(scale: Scale) -> tuple[Fraction, Fraction]:
-    """Give the least and the greatest variance that the totals allow."""
+    """Give the least and the greatest variance that the totals allow, which are at least one.
+
+    The greatest bends up between totals that fill the upper end with whole people, and over these it is a parabola
+    with its top where half of them are there. So it is at an end of the totals, or where they come closest to that.
+    """
+    totals, width = scale.totals, scale.width
+    alike = most_alike(totals, n=scale.n)
+    full = range(-(-totals[0] // width), totals[-1] // width + 1)
+    apart = {totals[0], totals[-1]} | ({min(max(scale.n // 2, full[0]), full[-1]) * width} if full else set())
     return (
-        min(scale.variance(total, least(total, n=scale.n)) for total in scale.totals),
-        max(scale.variance(total, _most(total, width=scale.width)) for total in scale.totals),
+        scale.variance(alike, least(alike, n=scale.n)),
+        max(scale.variance(total, greatest(total, width=width)) for total in apart),
     )
 
 
@@ -107,12 +110,6 @@ def root(square: Fraction) -> Fraction:
     """Give a square root, to twelve digits after the point."""
     digits = 10**12
     return Fraction(math.isqrt(math.floor(square * digits * digits)), digits)
-
-
-def _most(total: int, *, width: int) -> int:
-    """Give the greatest sum of squares: as many at the upper end as the total fills, and one for the rest."""
-    full, rest = divmod(total, width)
-    return full * width * width + rest * rest
 
 
 def _end(figure: Figure, *, name: str) -> int:

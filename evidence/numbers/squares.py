@@ -6,9 +6,10 @@ from typing import Final
 
 from evidence.errors import UsageError
 from evidence.figures import Figure
-from evidence.numbers.printed import squared_bounds
+from evidence.numbers.printed import shown, squared_bounds
 
-MOST_TOTALS: Final = 100_000
+_MOST_TOTALS: Final = 20_000
+"""As many are tried one by one, in a second or two."""
 _LARGEST_OF_FEW: Final = 10**9
 _ANY_FROM: Final = 5
 """From five numbers on, every sum of squares of the right parity from the least on can be had."""
@@ -31,6 +32,49 @@ def least(total: int, *, n: int) -> int:
     return more * (each + 1) ** 2 + (n - more) * each**2
 
 
+def greatest(total: int, *, width: int) -> int:
+    """Give the greatest sum of squares of numbers from 0 to a width: all but one of them are at an end."""
+    full, rest = divmod(total, width)
+    return full * width * width + rest * rest
+
+
+def most_alike(totals: range, *, n: int) -> int:
+    """Give the total of a range by which ``n`` numbers can lie closest together.
+
+    Numbers that differ by one at most have the spread Q - T^2 / n = t (n - t) / n, where t is what T leaves by n. That
+    is 0 where n divides T and bends down in between, so it is least there or at an end of the range.
+    """
+    multiple = -(-totals.start // n) * n
+    if multiple in totals:
+        return multiple
+    return min((totals[0], totals[-1]), key=lambda total: total % n * (n - total % n))
+
+
+def total_with(totals: range, *, n: int, sd: Figure, items: int) -> int | None:
+    """Give a total that some whole numbers, of any sign, have together with an SD that rounds as printed.
+
+    However many totals there are, few have to be tried. What a total leaves by n is all that counts, since the same
+    taken off each number leaves the SD as it is; so n totals in a row are all. If even the numbers most alike differ
+    too much, no others will do. If not, and n is 5 or more, their total has each sum of squares of its parity from the
+    least on; so it will do where the sums that round to the SD, from that least on, span 2 or more. Raises
+    ``UsageError`` where that leaves too much to try: for an SD of many digits, or of few numbers that lie far apart.
+    """
+    easiest = most_alike(totals, n=n)
+    if some_numbers_have(easiest, n=n, sd=sd, items=items):
+        return easiest
+    if sums_of_squares(easiest, n=n, sd=sd, items=items)[1] < least(easiest, n=n):
+        return None
+    tried = totals[: min(n, _MOST_TOTALS)]
+    for total in tried:
+        if some_numbers_have(total, n=n, sd=sd, items=items):
+            return total
+    if len(tried) < n and tried != totals:
+        raise UsageError(
+            f"the first {_MOST_TOTALS:,} totals that give the mean do not give the SD {shown(sd)}; no more are tried"
+        )
+    return None
+
+
 def some_numbers_have(total: int, *, n: int, sd: Figure, items: int) -> bool:
     """Tell whether some whole numbers, of any sign, have this total and an SD that rounds as printed.
 
@@ -44,7 +88,7 @@ def some_numbers_have(total: int, *, n: int, sd: Figure, items: int) -> bool:
     if n >= _ANY_FROM:
         return low <= high
     if high > _LARGEST_OF_FEW:
-        raise UsageError(f"an SD of {sd} among {n} numbers is too large to try them all")
+        raise UsageError(f"an SD of {shown(sd)} among {n} numbers is too large to try them all")
     return any(_OF_FEW[n](near_zero, squares) for squares in range(low, high + 1, 2))
 
 

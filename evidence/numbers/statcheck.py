@@ -4,6 +4,10 @@ Nuijten, Hartgerink, van Assen, Epskamp and Wicherts 2016, The prevalence of sta
 (1985-2013), Behavior Research Methods 48:1205. The p value is computed again over all that rounds to the statistic
 printed; where the printed p can be none of these it is an error, and a decision error if the two lie on opposite sides
 of the level of significance.
+
+A p printed as .000 is taken for what rounds to it, here as everywhere, and the reason says that no p is zero. The R
+package counts it as an error unless ``pZeroError = FALSE``, since it should be printed as < .001; but that is a fault
+of style, and says nothing of whether the figures go together.
 """
 
 import math
@@ -65,9 +69,9 @@ def statcheck(
     told = p_values.computed(least, most, digits=3)
     reason = f"{name} gives {told}{' one-tailed' if one_tailed and kind in _EITHER_WAY else ''}"
     if fits:
-        return says(
-            verdict=Verdict.CONSISTENT, reason=f"{reason}, which {p_values.told(p)} agrees with", computed=computed
-        )
+        zero = "; no p is zero, so print it as a bound, as < .001" if p.value == 0 and p.relation == "=" else ""
+        reason += f", which {p_values.told(p)} agrees with{zero}"
+        return says(verdict=Verdict.CONSISTENT, reason=reason, computed=computed)
     opposite = _opposite(p, least, most, level=float(p_values.level(alpha, name="alpha")))
     reason += f", not {p_values.told(p)}" + (f", and {shown(alpha)} lies between" if opposite else "")
     if fits_halved and not one_tailed:

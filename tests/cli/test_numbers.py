@@ -86,7 +86,7 @@ def test_json_of_figures_typed_in(evidence):
         (["grym"], "no check and no file is called 'grym'"),
         (["--nope"], "No such option '--nope'"),
         (["-", "more"], "unexpected extra argument"),
-        (shlex.split("sprite --mean 50.0 --sd 20.0 --n 100 --min 0 --max 100"), "too many to try them all"),
+        (shlex.split("sprite --mean 23.00 --sd 42.0824 --n 300 --min 0 --max 100"), "too many to try them all"),
     ],
 )
 def test_what_cannot_be_asked_is_told_in_one_line(evidence, words, said):

@@ -53,6 +53,26 @@ def test_what_is_near_is_told(asked):
 
 
 @pytest.mark.parametrize(
+    ("check", "figures", "told"),
+    [
+        (grim, {"mean": "2.13", "n": "8"}, "the total 17 have the mean 2.125, which rounds to 2.13"),
+        (grim, {"mean": "2.12", "n": "8"}, "the total 17 have the mean 2.125, which rounds to 2.12"),
+        (grim, {"mean": "3.48", "n": "25"}, "the total 87 have the mean 3.48"),
+        (grim, {"mean": "0.68", "n": "28"}, "the total 19 have the mean 0.6785…, which rounds to 0.68"),
+        (grim, {"mean": "-0.68", "n": "28"}, "the total -19 have the mean -0.6785…, which rounds to -0.68"),
+        (grim, {"mean": "1e2", "n": "0.001e3", "items": "1"}, "tells nothing"),
+        (grim, {"mean": "3", "n": "2", "items": "1"}, "tells nothing"),
+        (grim_percentage, {"percent": "70.8", "n": "24"}, "17 of 24 are 70.833…%, which rounds to 70.8%"),
+        (grim_percentage, {"percent": "62", "n": "8"}, "5 of 8 are 62.5%, which rounds to 62%"),
+        (grim_percentage, {"percent": "63%", "n": "8"}, "5 of 8 are 62.5%, which rounds to 63%"),
+        (grim_percentage, {"percent": "25.0%", "n": "8"}, "2 of 8 are 25.0%"),
+    ],
+)
+def test_what_some_numbers_have_is_told_exactly_and_does_not_contradict_what_was_asked(asked, check, figures, told):
+    assert asked(check, **figures).reason.endswith(told)
+
+
+@pytest.mark.parametrize(
     ("check", "figures"),
     [
         (grim, {"mean": "3.48", "n": "100"}),

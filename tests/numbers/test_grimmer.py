@@ -8,7 +8,7 @@ from evidence.errors import UsageError
 from evidence.figures import Figure
 from evidence.numbers.finding import Verdict
 from evidence.numbers.grimmer import grimmer
-from evidence.numbers.squares import least, some_numbers_have
+from evidence.numbers.squares import least, most_alike, some_numbers_have, total_with
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,45 @@ def test_the_least_sum_of_squares_is_that_of_numbers_most_alike():
     assert least(-7, n=3) == 4 + 4 + 9
 
 
+@pytest.mark.parametrize(
+    ("mean", "sd", "n", "possible"),
+    [
+        ("3.4", "1.2", "1000000", True),
+        ("3", "0.00", "1000000", True),  # all threes
+        ("3.4", "0.00", "1000000", False),  # from 3.35 to 3.45 there is no whole number, so not all are alike
+        ("3.4", "0.47", "1000000", False),  # the most alike are threes and fours, 35 in a hundred fours: 0.477
+        ("3.4", "0.48", "1000000", True),
+        ("3.6", "0.48", "1000000", True),  # likewise 65 in a hundred
+        ("3.6", "0.47", "1000000", False),
+        ("1e100", "1", "5", True),
+        ("1e100", "0.5", "5", True),  # one of five differs by one: 0.447
+        ("1e100", "0.2", "5", False),
+        ("1e100", "1", "3", True),
+        ("3.4", "1.2000000", "1000000", True),
+    ],
+)
+def test_samples_of_any_size_are_answered(asked, mean, sd, n, possible):
+    found = asked(grimmer, mean=mean, sd=sd, n=n)
+    assert found.verdict is (Verdict.CONSISTENT if possible else Verdict.IMPOSSIBLE)
+
+
+@pytest.mark.parametrize("n", [2, 3, 4, 5, 6, 7])
+def test_few_totals_stand_for_all(n):
+    """Against each total of a range by itself."""
+    for start, size, cents in itertools.product(range(-8, 9), (1, 2, 3, n - 1, n, n + 3), range(0, 300, 7)):
+        totals = range(start, start + size)
+        sd = Figure.parse(f"{cents / 100:.2f}")
+        each = [total for total in totals if some_numbers_have(total, n=n, sd=sd, items=1)]
+        found = total_with(totals, n=n, sd=sd, items=1)
+        assert found in each if each else found is None, (totals, sd)
+
+
+def test_the_most_alike_of_some_totals_differ_least():
+    for n, start, size in itertools.product(range(2, 9), range(-9, 10), range(1, 12)):
+        spreads = {total: least(total, n=n) - Fraction(total * total, n) for total in range(start, start + size)}
+        assert spreads[most_alike(range(start, start + size), n=n)] == min(spreads.values())
+
+
 def test_no_possible_sample_is_called_impossible(asked, chance, printed):
     for _ in range(10_000):
         n, items = chance.randint(2, 40), chance.choice((1, 1, 1, 2, 3))
@@ -67,9 +106,11 @@ def test_no_possible_sample_is_called_impossible(asked, chance, printed):
         ({"mean": "3.5", "sd": "1", "n": "1"}, "n is a whole number from 2"),
         ({"mean": "3.5", "sd": "< 1", "n": "20"}, "sd is one number"),
         ({"mean": "> 3.5", "sd": "1", "n": "20"}, "mean is one number"),
-        ({"mean": "3", "sd": "1", "n": "1000000"}, "1,000,001 totals have the mean 3; GRIMMER tries"),
-        ({"mean": "1e100", "sd": "1", "n": "5"}, "totals have the mean"),
-        ({"mean": "3", "sd": "1e9", "n": "3"}, "too large to try them all"),
+        ({"mean": "3", "sd": "1e9", "n": "3"}, "an SD of 1e9 among 3 numbers is too large to try them all"),
+        (
+            {"mean": "3.41", "sd": "1.2" + "0" * 40, "n": "99999999"},
+            "the first 20,000 totals that give the mean do not",
+        ),
     ],
 )
 def test_what_cannot_be_checked_is_refused(asked, figures, said):

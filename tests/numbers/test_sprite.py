@@ -4,9 +4,12 @@ from fractions import Fraction
 import pytest
 
 from evidence.errors import UsageError
+from evidence.figures import Figure
 from evidence.numbers.finding import Verdict
-from evidence.numbers.scale import sd_limits
+from evidence.numbers.scale import on_scale, sd_limits, variance_limits
+from evidence.numbers.spread import can_be_built
 from evidence.numbers.sprite import sprite
+from evidence.numbers.squares import greatest, least
 
 
 def samples(n, low, high, items=1):
@@ -79,6 +82,60 @@ def test_a_mean_off_the_scale_is_impossible(asked, check):
         assert f"have the mean {mean}" in found.reason
 
 
+@pytest.mark.parametrize(
+    ("mean", "sd", "n", "highest", "possible"),
+    [
+        ("50.3", "20.1", "12", "100", True),
+        # Of the total 603 the greatest sum of squares is 6 * 100^2 + 3^2, an SD of 51.969; the next are 59,817 and
+        # 59,811, which take one from 100 to 99 and another from 3 to 4 or from 0 to 1: 51.801 and 51.795.
+        ("50.25", "51.97", "12", "100", True),
+        ("50.25", "51.90", "12", "100", False),
+        ("50.25", "51.80", "12", "100", True),
+        ("50.25", "52.00", "12", "100", False),
+        ("50.0", "20.0", "100", "100", True),
+        ("10.0", "25.0", "100", "100", True),
+        ("33333.3", "20000.0", "13", "100000", True),
+        ("3.0", "1.00", "10000000", "5", True),
+        ("50.00", "50.000", "100000", "100", True),  # half at either end
+    ],
+)
+def test_wide_scales_and_large_samples_are_answered(asked, mean, sd, n, highest, possible):
+    found = asked(sprite, mean=mean, sd=sd, n=n, lowest="0", highest=highest)
+    assert found.verdict is (Verdict.CONSISTENT if possible else Verdict.IMPOSSIBLE)
+
+
+@pytest.mark.parametrize(("n", "width"), [(1, 3), (2, 4), (5, 4), (8, 3), (10, 4), (12, 3)])
+def test_only_answers_that_there_are_are_put_together(n, width):
+    held = {(sum(each), sum(value * value for value in each)) for each in samples(n, 0, width)}
+    found = {
+        (total, squares)
+        for total, squares in itertools.product(range(n * width + 1), range(n * width * width + 2))
+        if can_be_built(total, squares, n=n, width=width)
+    }
+    assert found <= held
+    assert len(found) > 0.9 * len(held)
+
+
+def test_the_limits_of_an_sd_are_those_of_all_totals(chance):
+    for _ in range(2000):
+        n, low, items = chance.randint(2, 30), chance.randint(-3, 2), chance.choice((1, 1, 2, 3))
+        high = low + chance.randint(1, 9)
+        ends = {"lowest": Figure.parse(str(low)), "highest": Figure.parse(str(high)), "items": Figure.parse(str(items))}
+        mean = Figure.parse(f"{chance.uniform(low, high):.{chance.randint(0, 2)}f}")
+        scale = on_scale(mean, n=Figure.parse(str(n)), **ends)
+        if scale.totals:
+            assert variance_limits(scale) == (
+                min(scale.variance(total, least(total, n=n)) for total in scale.totals),
+                max(scale.variance(total, greatest(total, width=scale.width)) for total in scale.totals),
+            )
+
+
+def test_limits_of_an_sd_need_no_small_sample(asked):
+    found = asked(sd_limits, mean="4.2", n="100000000", lowest="1", highest="7")
+    # 15 in a hundred of 4 and 5, as 4.15 allows, differ least; 3 * sqrt(1 - (0.15 / 3)^2) at 4.15 is most
+    assert found.computed == (("sd", "0.357 to 2.996"),)
+
+
 def test_no_possible_sample_is_called_impossible(asked, chance, printed):
     for _ in range(10_000):
         n, items, low = chance.randint(2, 14), chance.choice((1, 1, 1, 2)), chance.randint(-3, 3)
@@ -102,13 +159,12 @@ def test_no_possible_sample_is_called_impossible(asked, chance, printed):
     ("figures", "said"),
     [
         ({"lowest": "5", "highest": "1"}, "a scale reaches from its min up to its max"),
-        ({"lowest": "1", "highest": "100000"}, "10,000 at most"),
+        ({"lowest": "5", "highest": "5"}, "not from 5 to 5"),
         ({"lowest": "1.5", "highest": "5"}, "min is a whole number, not 1.5"),
         ({"lowest": "1", "highest": "> 5"}, "max is one number"),
         ({"n": "1"}, "n is a whole number from 2"),
         ({"sd": "< 1"}, "sd is one number"),
-        ({"mean": "3", "n": "10000000"}, "totals have the mean 3; 100,000 can be tried at most"),
-        ({"mean": "3.0000", "n": "100000", "sd": "1.000000"}, "too many to try them all"),
+        ({"mean": "23.00", "n": "300", "sd": "42.0824", "lowest": "0", "highest": "100"}, "none that fit were put tog"),
     ],
 )
 def test_what_cannot_be_tried_is_refused(asked, figures, said):

@@ -112,6 +112,14 @@ def test_plain_cases(said, test, df, statistic, p, verdict):
     assert said(test, df, statistic, p).verdict == verdict
 
 
+def test_a_p_of_zero_is_what_rounds_to_it_and_told_to_be_none(said):
+    """R's statcheck 1.5.0 counts it as an error by default, whatever the statistic."""
+    found = said("t", "28", "9.20", ".000")
+    assert found.reason.endswith(", which p = .000 agrees with; no p is zero, so print it as a bound, as < .001")
+    assert "no p is zero" not in said("t", "28", "9.20", "< .001").reason
+    assert said("t", "28", "2.20", ".000").verdict is Verdict.INCONSISTENT
+
+
 @pytest.mark.parametrize(
     ("test", "df", "statistic", "p", "more", "told"),
     [
