@@ -57,10 +57,10 @@ def holds(text: str, words: str) -> bool:
 
 
 def _not_asked_for(line: Line, wanted: Wanted) -> str | None:
-    effect = line.effect
-    for asked, has in ((wanted.outcome, effect and effect.outcome), (wanted.timepoint, effect and effect.timepoint)):
-        if asked is not None and not holds(has or "", asked):
-            return f"it was not asked for: {brief(has or '') or 'its timepoint is not recorded'}"
+    outcome, timepoint = ("", None) if line.effect is None else (line.effect.outcome, line.effect.timepoint)
+    for asked, has in ((wanted.outcome, outcome), (wanted.timepoint, timepoint or "")):
+        if asked is not None and not holds(has, asked):
+            return f"it was not asked for: {brief(has) or 'its timepoint is not recorded'}"
     return None
 
 
