@@ -16,7 +16,7 @@ def of(
 ) -> tuple[str, ...]:
     """Give what was not computed and why, and what to be careful about."""
     if reml is None or heterogeneity is None:
-        return ("One effect: nothing is pooled, it is shown as it is.",) if studies else ("No effect to pool.",)
+        return ("One effect: nothing is pooled.",) if studies else ("No effect to pool.",)
     told = []
     if reml.wald.prediction is None:
         told.append(

@@ -1,4 +1,4 @@
-"""The R script that computes with metafor what was computed here, and prints it in the same shape."""
+"""The R script that computes with metafor what was computed here, and prints the same figures."""
 
 from typing import Final
 
@@ -11,7 +11,7 @@ _QUOTED_TO: Final = "~"
 
 _HEAD: Final = """\
 # Computes the pooled effect with metafor, independently of the program that wrote this script,
-# and prints a table of the same shape as that program's own CSV. Run it with: Rscript THIS_FILE
+# and prints as CSV, a line each, what that program's JSON has under "figures". Run it with: Rscript THIS_FILE
 # Needs R and metafor 3.0 or newer: install.packages("metafor")
 
 suppressPackageStartupMessages(library(metafor))
@@ -30,7 +30,7 @@ add <- function(quantity, model = "", interval = "", study = "",
 }}
 """
 _ONE: Final = """
-# One study: nothing is pooled; this is the study as it is.
+# One study: nothing is pooled; this is the study itself.
 one <- rma(yi, vi, data = dat, method = "EE", level = level)
 add("estimate", "common effect", "Wald", value = one$beta[1], low = one$ci.lb, high = one$ci.ub, p = one$pval)
 add("standard error", "common effect", "Wald", value = one$se)

@@ -1,4 +1,4 @@
-"""A pooled effect as rows of one shape, the same here, in CSV and from the R script."""
+"""A pooled effect as rows of one shape, the same here, in JSON and from the R script."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -3,22 +3,22 @@
 A table that prints these rows and a plot that draws them say the same to the last digit.
 """
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from evidence.effects.scales import IN_OWN_UNIT, Scale
+from evidence.effects.scales import Scale
 from evidence.errors import UsageError
 from evidence.pooling.intervals import IntervalMethod
 from evidence.pooling.measures import PooledMeasure
 from evidence.pooling.pooled import Fit, Heterogeneity, Limited, Model, PooledEffect
 from evidence.report import words
+from evidence.report.forest_numbers import numbers_of, p_value
 
-_MOST_DECIMALS: Final = 6
-_SPELT_OUT: Final = 1e7
-_LEAST_P: Final = 0.001
+_REDRAWN: Final = (
+    "Intervals of studies are drawn anew from their variances; they may differ from print in the last digits."
+)
 
 
 class Kind(StrEnum):
@@ -61,7 +61,7 @@ class Forest:
     null: float | None
     """Where along the axis there is no effect; none for measures of one group."""
     caption: tuple[str, ...]
-    """What stands below: the model, and how much the studies differ."""
+    """What stands below: the model, how much the studies differ, and how their intervals were made."""
 
 
 def forest(
@@ -81,21 +81,20 @@ def forest(
         rows=tuple(_rows(pooled, pooled.measure, fit=fit, method=method)),
         logarithmic=pooled.measure.scale is Scale.LOG,
         null=None if pooled.measure.null is None else 0.0,
-        caption=tuple(_caption(pooled, fit, method=method)),
+        caption=(*_caption(pooled, pooled.measure, fit=fit, method=method), _REDRAWN),
     )
 
 
 def _rows(pooled: PooledEffect, measure: PooledMeasure, *, fit: Fit, method: IntervalMethod) -> Iterator[Row]:
     interval = fit.interval(method)
-    limits = [(interval.low, interval.high), *((study.low, study.high) for study in pooled.studies)]
-    decimals = _decimals(measure, limits)
+    numbers = numbers_of(pooled, measure, interval)
     heaviest = max(fit.weights)
     for study, weight in zip(pooled.studies, fit.weights, strict=True):
         yield Row(
             kind=Kind.STUDY,
             label=words.name(study.row.label),
             n="" if study.row.n is None else f"{study.row.n:,}",
-            effect=_effect(measure, study.row.yi, study.low, study.high, decimals=decimals),
+            effect=f"{numbers.told(study.row.yi)} {numbers.limits(study.low, study.high)}",
             weight=f"{weight:.1f} %",
             share=weight / heaviest,
             estimate=_place(measure, study.row.yi),
@@ -108,7 +107,7 @@ def _rows(pooled: PooledEffect, measure: PooledMeasure, *, fit: Fit, method: Int
         kind=Kind.POOLED,
         label=f"Pooled ({fit.model})",
         n="" if pooled.n is None else f"{pooled.n:,}",
-        effect=_effect(measure, fit.estimate, interval.low, interval.high, decimals=decimals),
+        effect=f"{numbers.told(fit.estimate)} {numbers.limits(interval.low, interval.high)}",
         weight="",
         share=0,
         estimate=_place(measure, fit.estimate),
@@ -120,7 +119,7 @@ def _rows(pooled: PooledEffect, measure: PooledMeasure, *, fit: Fit, method: Int
             kind=Kind.PREDICTION,
             label="Prediction interval",
             n="",
-            effect=_effect(measure, None, new.low, new.high, decimals=decimals),
+            effect=numbers.limits(new.low, new.high),
             weight="",
             share=0,
             estimate=None,
@@ -133,36 +132,15 @@ def _place(measure: PooledMeasure, value: float) -> float:
     return value if measure.scale is Scale.LOG else measure.shown(value)
 
 
-def _effect(measure: PooledMeasure, estimate: float | None, low: float, high: float, *, decimals: int) -> str:
-    limits = f"[{', '.join(number(measure.shown(limit), decimals=decimals) for limit in (low, high))}]"
-    return limits if estimate is None else f"{number(measure.shown(estimate), decimals=decimals)} {limits}"
-
-
-def _decimals(measure: PooledMeasure, limits: list[tuple[float, float]]) -> int:
-    """Give two decimals, one for a measure in its own unit, or more where the narrowest interval needs them."""
-    least = 1 if measure.measure in IN_OWN_UNIT else 2  # large in its unit, it may say nothing by a second
-    half = min((measure.shown(high) - measure.shown(low)) / 2 for low, high in limits)
-    if not 0 < half < math.inf:
-        return least
-    return min(max(-math.floor(math.log10(half)), least), _MOST_DECIMALS)
-
-
-def number(value: float, *, decimals: int) -> str:
-    """Give a number with so many decimals, and without a minus where nothing but zeros is left of it."""
-    if abs(value) >= _SPELT_OUT:
-        return f"{value:.3g}"
-    told = f"{value:.{decimals}f}"
-    return told.removeprefix("-") if float(told) == 0 else told
-
-
-def _caption(pooled: PooledEffect, fit: Fit, *, method: IntervalMethod) -> Iterator[str]:
+def _caption(pooled: PooledEffect, measure: PooledMeasure, *, fit: Fit, method: IntervalMethod) -> Iterator[str]:
     if pooled.heterogeneity is None:
-        yield "One study: nothing is pooled."
         return
     interval = fit.interval(method)
     told = f"Pooled by {fit.model}, {interval.method} interval"
     if interval.df is not None:
         told += f" (t, {interval.df} df)"
+    if measure.null is not None:
+        told += f", {p_value(interval.p)}"
     if interval.prediction is not None:
         told += f"; prediction interval (t, {interval.prediction.df} df)"
     yield f"{told}."
@@ -170,10 +148,9 @@ def _caption(pooled: PooledEffect, fit: Fit, *, method: IntervalMethod) -> Itera
 
 
 def _differences(found: Heterogeneity) -> str:
-    p = "p < 0.001" if found.p < _LEAST_P else f"p = {found.p:.3f}"
     return (
         f"Between studies (REML): τ² {_limited(found.tau2, '.4g')}; I² {_limited(found.i2, '.1f', unit=' %')}; "
-        f"Q {found.q:.2f}, {found.df} df, {p}."
+        f"Q {found.q:.2f}, {found.df} df, {p_value(found.p)}."
     )
 
 

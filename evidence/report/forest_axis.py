@@ -1,6 +1,7 @@
 """The axis of a forest plot: from where to where it runs, and which of its values it names."""
 
 import math
+import statistics
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,6 +9,10 @@ from evidence.report.forest import Forest, Kind
 
 _MARGIN: Final = 0.03
 _NARROWEST: Final = 1e-9
+_USUAL: Final = 2
+"""How many times as wide as the one in the middle an interval may be and be shown whole."""
+_BEYOND: Final = 0.5
+"""How far beyond what has to be shown an interval may reach and be shown whole, in widths of that."""
 _STEPS: Final = (1, 2, 5, 10)
 _MANTISSAS: Final = ((1, 2, 5), (1, 3), (1,), (1, 1.2, 1.5, 2, 3, 5, 7))
 _WIDEST_IN_DECADES: Final = 6
@@ -69,22 +74,25 @@ class Axis:
 
 
 def axis_of(forest: Forest) -> Axis:
-    """Give an axis that holds every estimate, the pooled interval, the prediction and the null.
+    """Give an axis that is made for the studies: it holds every estimate, the null, and intervals of a usual width.
 
-    The interval of a study may reach beyond it by no more than that whole width; a longer one is cut, so that
-    one vague study does not press all others together.
+    Longer intervals, and those of the pooled effect and of a new study, are shown whole where they reach little beyond
+    that. Else they are cut, so that what is vague, as a prediction from three studies, does not press all together.
     """
-    held = [0.0] if forest.null is not None else []
-    for row in forest.rows:
-        if row.estimate is not None:
-            held.append(row.estimate)
-        if row.kind is not Kind.STUDY or len(forest.rows) == 1:
+    held = [row.estimate for row in forest.rows if row.estimate is not None]
+    if forest.null is not None:
+        held.append(forest.null)
+    studies = [row for row in forest.rows if row.kind is Kind.STUDY]
+    middle = statistics.median_low(row.high - row.low for row in studies)
+    for row in studies:
+        if row.high - row.low <= _USUAL * middle:
             held += [row.low, row.high]
     low, high = min(held), max(held)
-    width = high - low
-    low = max(min(row.low for row in forest.rows), low - width) if width else low
-    high = min(max(row.high for row in forest.rows), high + width) if width else high
-    low, high = min(low, *held), max(high, *held)
+    beyond = (high - low) * _BEYOND
+    low, high = (
+        min(low, *(row.low for row in forest.rows if row.low >= low - beyond)),
+        max(high, *(row.high for row in forest.rows if row.high <= high + beyond)),
+    )
     margin = max((high - low) * _MARGIN, max(abs(low), abs(high)) * _NARROWEST, math.ulp(1.0))
     return Axis(low=low - margin, high=high + margin, logarithmic=forest.logarithmic)
 

@@ -120,19 +120,27 @@ def _frame(forest: Forest, axis: Axis, page: _Page) -> Iterator[str]:
 
 def _mark(row: Row, axis: Axis, page: _Page, y: float) -> Iterator[str]:
     low, high = _x(axis, row.low, page), _x(axis, row.high, page)
+    is_whole = axis.low <= row.low and row.high <= axis.high
     if row.kind is Kind.POOLED and row.estimate is not None:
         x = _x(axis, row.estimate, page)
-        corners = [(low, y), (x, y - _DIAMOND), (high, y), (x, y + _DIAMOND)]
-        yield f'<polygon points="{" ".join(f"{_n(a)},{_n(b)}" for a, b in corners)}"/>'
-        return
+        yield _diamond((low, x, high) if is_whole else (x - _DIAMOND, x, x + _DIAMOND), y)
+        if is_whole:
+            return
     yield _line(low, y, high, y, dashes="4 3" if row.kind is Kind.PREDICTION else None)
     yield _end(low, y, cut=row.low < axis.low, towards=1)
     yield _end(high, y, cut=row.high > axis.high, towards=-1)
-    if row.estimate is not None:
+    if row.kind is Kind.STUDY and row.estimate is not None:
         side = max(_LARGEST_SQUARE * row.share**0.5, _LEAST_SQUARE)
         x = _x(axis, row.estimate, page)
         corner = f'x="{_n(x - side / 2)}" y="{_n(y - side / 2)}"'
         yield f'<rect {corner} width="{_n(side)}" height="{_n(side)}" fill="#222"/>'
+
+
+def _diamond(places: tuple[float, float, float], y: float) -> str:
+    """Give the diamond of a pooled effect; where its interval is cut, a small one that stands on a line."""
+    low, middle, high = places
+    corners = [(low, y), (middle, y - _DIAMOND), (high, y), (middle, y + _DIAMOND)]
+    return f'<polygon points="{" ".join(f"{_n(x)},{_n(height)}" for x, height in corners)}"/>'
 
 
 def _end(x: float, y: float, *, cut: bool, towards: int) -> str:

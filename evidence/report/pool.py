@@ -8,9 +8,10 @@ from typing import Any
 
 from evidence.dossier import Claim
 from evidence.pooling.intervals import IntervalMethod
-from evidence.pooling.pooled import Model, PooledEffect
+from evidence.pooling.measures import PooledMeasure
+from evidence.pooling.pooled import Model, PooledEffect, Study
 from evidence.pooling.table import lines
-from evidence.report import forest_text, words
+from evidence.report import forest_text, leaning, words
 from evidence.report.forest import forest
 from evidence.report.json_text import to_json
 from evidence.rules.chosen import Chosen, Poolable
@@ -32,7 +33,7 @@ def to_text(
     if pooled.studies:
         plot = forest(pooled, model=model, method=method)
         told += [forest_text.to_text(plot, width=width, encoding=encoding).rstrip("\n"), ""]
-    told += [fill(visible(note), width) for note in (*pooled.notes, *poolable.notes)]
+    told += [fill(visible(note), width) for note in (*leaning.of(pooled), *pooled.notes, *poolable.notes)]
     for head, parts in (("How effects were made:", _made(poolable)), ("Left out:", _left_out(poolable))):
         listed = [fill(part, width, initial_indent="  ", subsequent_indent="    ") for part in parts]
         told += ["", head, *listed] if listed else []
@@ -51,9 +52,13 @@ def _left_out(poolable: Poolable) -> Iterator[str]:
         yield visible(f"{words.name(left.name)}: {left.reason}")
 
 
-def to_machine(claim: Claim, poolable: Poolable, pooled: PooledEffect) -> str:
-    """Give all of it as JSON, of the schema ``evidence/pool/1``; what is beyond any number is null."""
-    measure = pooled.measure
+def to_machine(claim: Claim, poolable: Poolable, pooled: PooledEffect, *, model: Model = Model.REML) -> str:
+    """Give all of it as JSON, of the schema ``evidence/pool/1``; what is beyond any number is null.
+
+    The weights are those of a model; one study alone has all the weight in any.
+    """
+    measure, fit = pooled.measure, pooled.fit(model) or pooled.common
+    weights = fit.weights if fit else ()
     return to_json(
         {
             "schema": "evidence/pool/1",
@@ -61,7 +66,11 @@ def to_machine(claim: Claim, poolable: Poolable, pooled: PooledEffect) -> str:
             "measure": None if measure is None else str(measure.measure),
             "scale": None if measure is None else measure.scale.value,
             "level": pooled.level,
-            "effects": [_effect(chosen) for chosen in poolable.chosen],
+            "model": None if fit is None else str(fit.model),
+            "effects": [
+                _effect(chosen, study, weight=weight, measure=PooledMeasure(study.row.measure))
+                for chosen, study, weight in zip(poolable.chosen, pooled.studies, weights, strict=True)
+            ],
             "figures": [{name: _finite(value) for name, value in asdict(line).items()} for line in lines(pooled)],
             "left_out": [
                 {
@@ -76,7 +85,7 @@ def to_machine(claim: Claim, poolable: Poolable, pooled: PooledEffect) -> str:
     )
 
 
-def _effect(chosen: Chosen) -> dict[str, Any]:
+def _effect(chosen: Chosen, study: Study, *, weight: float, measure: PooledMeasure) -> dict[str, Any]:
     result = chosen.result
     return {
         "study": chosen.row.label,
@@ -88,6 +97,9 @@ def _effect(chosen: Chosen) -> dict[str, Any]:
         "comparator": chosen.effect.comparator,
         "n": chosen.row.n,
         "estimate": _finite(result.estimate),
+        "low": _finite(measure.shown(study.low)),
+        "high": _finite(measure.shown(study.high)),
+        "weight": weight,
         "yi": result.yi,
         "vi": result.vi,
         "good": None if result.good is None else str(result.good),

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -73,6 +74,15 @@ def test_the_effects_of_a_claim_are_pooled_and_drawn(evidence):
 
 
 @pytest.mark.usefixtures("trials")
+def test_how_sure_it_is_and_what_it_leans_on_stand_below_the_plot(evidence):
+    printed = " ".join(evidence("pool", "zinc-works").stdout.split())
+    assert re.search(r"Hartung-Knapp interval \(t, 2 df\), p = 0\.\d{3};", printed)
+    assert re.search(r"Pooled without any one study \(REML, Hartung-Knapp\): 1\.\d\d to 1\.\d\d\. ", printed)
+    assert printed.count("Intervals of studies are drawn anew from their variances; they may differ from print") == 1
+    assert "Small-study effects are not tested" in printed
+
+
+@pytest.mark.usefixtures("trials")
 def test_a_claim_with_nothing_to_pool_says_so(evidence):
     assert evidence("pool", "unproven").stdout.endswith("\nNo effect to pool.\n")
     printed = evidence("pool", "zinc-works", "--measure", "OR").stdout
@@ -89,6 +99,12 @@ def test_output_for_machines_is_of_its_schema(evidence):
     Draft202012Validator(schema).validate(printed)
     assert schema["$id"] == printed["schema"]
     assert [effect["estimate"] for effect in printed["effects"]] == pytest.approx([1.5, 1.2, 1.1])
+    drawn = evidence("pool", "zinc-works").stdout
+    for effect in printed["effects"]:
+        assert f"[{effect['low']:.2f}, {effect['high']:.2f}]  {effect['weight']:.1f} %" in drawn
+    assert printed["model"] == "REML"
+    assert sum(effect["weight"] for effect in printed["effects"]) == pytest.approx(100)
+    assert json.loads(evidence("pool", "unproven", "--format", "json").stdout)["model"] is None
     left_out = json.loads(evidence("pool", "zinc-works", "--outcome", "relapse", "--format", "json").stdout)["left_out"]
     assert [each["reason"] for each in left_out] == ["it was not asked for: recovery"] * 3
 

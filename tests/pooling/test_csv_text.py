@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 from pooling.published import tuberculosis
 
-from evidence.pooling.csv_text import result_csv, rows_csv
-from evidence.pooling.pool import pool
+from evidence.pooling.csv_text import rows_csv
 from evidence.vocab import Measure
 
 HOSTILE = {
@@ -51,30 +50,3 @@ def test_labels_that_mean_harm_are_text(label, told):
     text = rows_csv(rows)
     assert [line["slab"] for line in read(text)] == [told] * 3
     assert len(text.splitlines()) == 4
-    assert read(result_csv(pool(rows)))[-1]["study"] == told
-
-
-def test_the_result_says_every_figure_once():
-    pooled = pool(tuberculosis())
-    told = {
-        (line["quantity"], line["model"], line["interval"], line["study"]): line for line in read(result_csv(pooled))
-    }
-    assert len(told) == len(read(result_csv(pooled))) == 38
-    estimate = told["estimate", "REML", "Hartung-Knapp", ""]
-    interval = pooled.reml.hartung_knapp
-    assert [float(estimate[name]) for name in ("value", "low", "high", "p")] == [
-        pooled.reml.estimate,
-        interval.low,
-        interval.high,
-        interval.p,
-    ]
-    assert estimate["df"] == "12"
-    assert told["estimate", "REML", "Wald", ""]["df"] == ""
-    assert told["prediction", "REML", "Hartung-Knapp", ""]["df"] == "11"
-    assert float(told["I2", "REML", "Q-profile", ""]["low"]) == pooled.heterogeneity.i2.low
-    assert float(told["Egger slope", "", "", ""]["p"]) == pooled.small_study_effects.p
-
-
-@pytest.mark.parametrize(("studies", "expected"), [(0, 0), (1, 2), (2, 20), (3, 27)])
-def test_few_effects_give_few_lines(studies, expected):
-    assert len(read(result_csv(pool(tuberculosis()[:studies])))) == expected

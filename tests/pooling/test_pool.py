@@ -31,7 +31,7 @@ def test_no_effect_gives_an_empty_result_that_says_so():
     assert pooled.notes == ("No effect to pool.",)
 
 
-def test_one_effect_is_shown_as_it_is_with_no_variance_between_studies():
+def test_one_effect_stands_alone_with_no_variance_between_studies():
     pooled = pool([row(2.0, 4.0, n=40)])
     assert (pooled.common.estimate, pooled.common.wald.se, pooled.common.weights) == (2.0, 2.0, (100.0,))
     assert pooled.common.wald.low == pytest.approx(2 - 2 * 1.959963984540054)
@@ -39,7 +39,7 @@ def test_one_effect_is_shown_as_it_is_with_no_variance_between_studies():
     assert [pooled.fit(model) for model in (Model.DERSIMONIAN_LAIRD, Model.REML)] == [None, None]
     assert (pooled.heterogeneity, pooled.leave_one_out) == (None, ())
     assert pooled.n == 40
-    assert pooled.notes == ("One effect: nothing is pooled, it is shown as it is.",)
+    assert pooled.notes == ("One effect: nothing is pooled.",)
 
 
 def test_two_effects_have_no_prediction_interval_and_a_warning():

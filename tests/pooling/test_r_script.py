@@ -6,15 +6,16 @@ import io
 import re
 import shutil
 import subprocess
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 from pooling.published import ALL, tuberculosis
 
 from evidence.errors import UsageError
-from evidence.pooling.csv_text import result_csv, rows_csv
+from evidence.pooling.csv_text import rows_csv
 from evidence.pooling.pool import pool
 from evidence.pooling.r_script import r_script
+from evidence.pooling.table import lines
 
 
 def without_strings_and_comments(script):
@@ -49,6 +50,11 @@ def test_without_effects_there_is_no_script():
 def test_the_level_is_that_of_the_result():
     assert "\nlevel <- 90 " in r_script(pool(tuberculosis(), level=0.9), rows_path="rows.csv")
     assert "\nlevel <- 95 " in r_script(pool(tuberculosis()), rows_path="rows.csv")
+
+
+def test_the_script_promises_what_the_program_prints():
+    """Its lines are held against the figures of the JSON below, where R is installed."""
+    assert 'what that program\'s JSON has under "figures"' in r_script(pool(tuberculosis()), rows_path="rows.csv")
 
 
 def test_no_label_reaches_the_script():
@@ -93,14 +99,14 @@ def test_metafor_gives_the_same_figures(name, studies, tmp_path):
     rows = ALL[name][:studies]
     pooled = pool(rows)
     theirs = by_metafor(rows, pooled, tmp_path)
-    ours = list(csv.DictReader(io.StringIO(result_csv(pooled))))
+    ours = [asdict(line) for line in lines(pooled)]
     assert list(map(key, ours)) == list(map(key, theirs))
     for our, their in zip(ours, theirs, strict=True):
         precision = 1e-9 if our["model"] in {"common effect", "DerSimonian-Laird"} else 1e-6
         for figure in ("value", "low", "high", "df", "p"):
-            assert bool(our[figure]) == bool(their[figure])
-            if our[figure]:
-                assert float(our[figure]) == pytest.approx(float(their[figure]), rel=precision, abs=1e-12)
+            assert (our[figure] is not None) == bool(their[figure])
+            if our[figure] is not None:
+                assert our[figure] == pytest.approx(float(their[figure]), rel=precision, abs=1e-12)
 
 
 @pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
@@ -119,7 +125,7 @@ def test_labels_that_mean_harm_are_read_by_r_as_text(tmp_path):
     rows = [replace(row, label=label) for row, label in zip(tuberculosis(), labels, strict=False)]
     pooled = pool(rows)
     told = [line["study"] for line in by_metafor(rows, pooled, tmp_path) if line["study"]]
-    assert told == [line["study"] for line in csv.DictReader(io.StringIO(result_csv(pooled))) if line["study"]]
+    assert told == [line["slab"] for line in csv.DictReader(io.StringIO(rows_csv(rows)))]
     assert told[:3] == ['\'=cmd|"/C calc"!A0', 'a,"b"', "two lines"]
 
 

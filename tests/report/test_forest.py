@@ -1,5 +1,6 @@
 """What a forest plot says, before it is drawn: the published numbers, and as many digits as mean something."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -11,8 +12,11 @@ from evidence.pooling.intervals import IntervalMethod
 from evidence.pooling.pool import pool
 from evidence.pooling.pooled import Model
 from evidence.pooling.rows import EffectRow
-from evidence.report.forest import Kind, forest, number
+from evidence.report.forest import Kind, forest
+from evidence.report.forest_numbers import number
 from evidence.vocab import Measure
+
+REDRAWN = "Intervals of studies are drawn anew from their variances; they may differ from print in the last digits."
 
 
 @pytest.fixture
@@ -21,10 +25,15 @@ def vaccine():
     return pooled_at(tuberculosis(), tau2=0.31324326, low=0.11971836, high=1.11147908)
 
 
+def to_two_decimals(text):
+    """Metafor's figure has 0.07 where ours has 0.073."""
+    return re.sub(r"\d+\.\d+", lambda number: f"{float(number[0]):.2f}", text)
+
+
 def test_the_vaccine_trials_are_told_as_metafor_draws_them(vaccine):
     """The figure of dat.bcg in metafor's manual page of forest; there with the interval by Wald."""
     plot = forest(vaccine, method=IntervalMethod.WALD)
-    assert [row.effect for row in plot.rows[:-1]] == [
+    assert [to_two_decimals(row.effect) for row in plot.rows[:-1]] == [
         "0.41 [0.13, 1.26]",
         "0.20 [0.09, 0.49]",
         "0.26 [0.07, 0.92]",
@@ -54,15 +63,16 @@ def test_hartung_knapp_and_the_prediction_are_told_with_their_degrees_of_freedom
         ("Prediction interval", "[0.13, 1.79]"),
     ]
     assert plot.caption == (
-        "Pooled by REML, Hartung-Knapp interval (t, 12 df); prediction interval (t, 11 df).",
+        "Pooled by REML, Hartung-Knapp interval (t, 12 df), p = 0.002; prediction interval (t, 11 df).",
         "Between studies (REML): τ² 0.3132 (0.1197 to 1.111); I² 92.2 % (81.9 to 97.7); Q 152.23, 12 df, p < 0.001.",
+        REDRAWN,
     )
 
 
 def test_a_common_effect_has_no_prediction(vaccine):
     plot = forest(vaccine, model=Model.COMMON)
     assert [row.kind for row in plot.rows] == [Kind.STUDY] * 13 + [Kind.POOLED]
-    assert plot.caption[0] == "Pooled by common effect, Wald interval."
+    assert plot.caption[0] == "Pooled by common effect, Wald interval, p < 0.001."
 
 
 def test_ratios_lie_along_logs_and_the_rest_along_what_is_printed(vaccine):
@@ -71,17 +81,18 @@ def test_ratios_lie_along_logs_and_the_rest_along_what_is_printed(vaccine):
     days = forest(pooled_at(stroke(), tau2=685.2, p=0.0123))
     assert not days.logarithmic
     assert days.rows[0].effect == "-20.0 [-32.5, -7.5]"  # Normand 1999 prints -32.5 and -7.5
-    assert days.caption[-1].endswith("Q 241.06, 8 df, p = 0.012.")
+    assert days.caption[1].endswith("Q 241.06, 8 df, p = 0.012.")
     shares = [replace(row, measure=Measure.PROPORTION, yi=-1.0986122886681098, vi=0.01) for row in stroke()[:2]]
     plot = forest(pooled_at(shares, tau2=0.0))
     assert plot.rows[0].estimate == pytest.approx(0.25)
     assert plot.null is None
+    assert ", p" not in plot.caption[0]  # a share of one half is not the absence of an effect
 
 
 def test_one_study_stands_alone():
     plot = forest(pool(tuberculosis()[:1]))
     assert [row.kind for row in plot.rows] == [Kind.STUDY]
-    assert plot.caption == ("One study: nothing is pooled.",)
+    assert plot.caption == (REDRAWN,)
 
 
 def test_nothing_is_not_drawn():
@@ -100,8 +111,10 @@ def test_a_size_that_is_not_known_is_left_empty():
         (0.0100, 0.000004, Measure.RISK_RATIO, "1.010 [1.006, 1.014]"),
         (0.00001, 1e-12, Measure.RISK_DIFFERENCE, "0.000010 [0.000008, 0.000012]"),
         (120.0, 900.0, Measure.MEAN_DIFFERENCE, "120.0 [61.2, 178.8]"),
-        (2000.0, 1.0, Measure.RISK_RATIO, "inf [inf, inf]"),
-        (-2000.0, 1.0, Measure.RISK_RATIO, "0.00 [0.00, 0.00]"),
+        (2000.0, 1.0, Measure.RISK_RATIO, ">1e+300 [>1e+300, >1e+300]"),
+        (-2000.0, 1.0, Measure.RISK_RATIO, "<1e-300 [<1e-300, <1e-300]"),
+        (-3.0, 1e-6, Measure.RISK_RATIO, "0.0498 [0.0497, 0.0499]"),
+        (-0.5, 8.0, Measure.ODDS_RATIO, "0.61 [0.0024, 155.03]"),
     ],
 )
 def test_there_are_as_many_decimals_as_the_narrowest_interval_needs(yi, vi, measure, told):
@@ -115,6 +128,14 @@ def test_there_are_as_many_decimals_as_the_narrowest_interval_needs(yi, vi, meas
 )
 def test_a_number_is_short_and_has_no_empty_minus(value, told):
     assert number(value, decimals=2) == told
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [(0.1, "0.10"), (0.0996, "0.100"), (0.073, "0.073"), (0.002, "0.0020"), (0.00012, "0.00012"), (3.21e-6, "3.2e-06")],
+)
+def test_no_ratio_is_told_to_be_0(value, told):
+    assert number(value, decimals=2, is_ratio=True) == told
 
 
 def test_a_label_is_made_visible():

@@ -70,8 +70,45 @@ def test_the_axis_holds_every_estimate_and_cuts_what_is_vague():
     vague = plot.rows[13]
     assert vague.low < axis.low
     assert axis.high < vague.high
-    assert all(axis.low < row.low and row.high < axis.high for row in plot.rows if row is not vague)
+    assert all(axis.low < each.low and each.high < axis.high for each in plot.rows if each is not vague)
     assert axis.low < 0 < axis.high
+
+
+def row(label, yi, vi):
+    return EffectRow(label=label, yi=yi, vi=vi, measure=Measure.RISK_RATIO)
+
+
+def test_what_three_studies_predict_does_not_press_them_together():
+    """Of three the prediction rests on one degree of freedom; 0.50, 0.70 and 1.30 fell into one cell of sixty."""
+    plot = forest(
+        pool([row("Zinc", math.log(0.5), 0.02), row("Iron", math.log(0.7), 0.02), row("C", math.log(1.3), 0.02)])
+    )
+    *studies, pooled, prediction = plot.rows
+    axis = axis_of(plot)
+    assert all(axis.low < study.low < study.high < axis.high for study in studies)
+    assert axis.low < pooled.low < pooled.high < axis.high  # it reaches little beyond them, so it is whole
+    assert prediction.low < axis.low < axis.high < prediction.high
+    told = [float(number) for number in prediction.effect.strip("[]").split(", ")]
+    assert told == pytest.approx([math.exp(prediction.low), math.exp(prediction.high)], rel=0.01)
+    places = [axis.fraction(study.estimate) for study in studies]
+    assert places[1] - places[0] > 0.1
+    assert places[2] - places[1] > 0.2
+
+
+def test_a_pooled_interval_far_beyond_its_studies_is_cut_and_they_are_not():
+    """By Hartung-Knapp that of two holds nearly everything."""
+    plot = forest(pool([row("Zinc", math.log(0.5), 0.09), row("Iron", math.log(1.3), 0.04)]))
+    zinc, iron, pooled = plot.rows
+    axis = axis_of(plot)
+    assert pooled.low < axis.low < zinc.low
+    assert iron.high < axis.high < pooled.high
+
+
+def test_intervals_of_studies_as_good_as_equal_are_shown_whole():
+    """Their estimates alone are no measure of how wide the axis has to be."""
+    plot = forest(pool([row(str(place), place / 1000, 0.06 + place / 100) for place in range(4)]))
+    axis = axis_of(plot)
+    assert all(axis.low < study.low < study.high < axis.high for study in plot.rows)
 
 
 def test_one_study_is_shown_whole():

@@ -98,6 +98,24 @@ def test_what_is_cut_ends_in_an_arrow():
     assert len(list(read(forest(pooled_at([*rows, vague], tau2=0.0))).iter(f"{SVG}polygon"))) == 3  # and the diamond
 
 
+def test_a_pooled_interval_that_is_cut_is_a_small_diamond_on_a_line_with_arrows():
+    rows = [
+        EffectRow(label=label, yi=yi, vi=vi, measure=Measure.RISK_RATIO)
+        for label, yi, vi in (("Zinc", -0.7, 0.09), ("Iron", 0.3, 0.04))
+    ]
+    plot = forest(pool(rows))
+    shapes = [
+        [tuple(map(float, corner.split(","))) for corner in shape.get("points").split()]
+        for shape in read(plot).iter(f"{SVG}polygon")
+    ]
+    (diamond,) = [shape for shape in shapes if len(shape) == 4]
+    assert diamond[2][0] - diamond[0][0] == pytest.approx(12)
+    left, right = [shape for shape in shapes if len(shape) == 3]
+    assert right[0][0] - left[0][0] == pytest.approx(340)
+    assert {point[1] for point in (diamond[0], left[0], right[0])} == {diamond[0][1]}
+    assert plot.rows[-1].effect in texts(read(plot))
+
+
 def test_a_measure_of_one_group_has_no_null_line(vaccine):
     rows = [EffectRow(label=f"Survey {n}", yi=-1.0, vi=0.01, measure=Measure.PROPORTION) for n in range(3)]
     assert "#888" in to_svg(vaccine)
