@@ -114,6 +114,7 @@ def test_a_pooled_interval_that_is_cut_is_a_small_diamond_on_a_line_with_arrows(
     assert right[0][0] - left[0][0] == pytest.approx(340)
     assert {point[1] for point in (diamond[0], left[0], right[0])} == {diamond[0][1]}
     assert plot.rows[-1].effect in texts(read(plot))
+    assert len([shape for shape in read(plot).iter(f"{SVG}rect") if shape.get("x")]) == 2  # squares are for studies
 
 
 def test_a_measure_of_one_group_has_no_null_line(vaccine):
