@@ -110,7 +110,7 @@ def pool_(  # noqa: PLR0913 - each is an option
         write_whole(script, r_script(pooled, rows_path=data.name))
         click.echo(f"{visible(str(script))}: run it by Rscript, beside {visible(data.name)}", err=True)
     if form == "json":
-        text = pool.to_machine(dossier.claim, chosen, pooled)
+        text = pool.to_machine(query or dossier.claim, chosen, pooled, model=drawn)
     elif form == "csv":
         text = rows_csv(rows)
     elif form == "svg":

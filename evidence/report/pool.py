@@ -52,17 +52,18 @@ def _left_out(poolable: Poolable) -> Iterator[str]:
         yield visible(f"{words.name(left.name)}: {left.reason}")
 
 
-def to_machine(claim: Claim, poolable: Poolable, pooled: PooledEffect, *, model: Model = Model.REML) -> str:
+def to_machine(asked: Claim | str, poolable: Poolable, pooled: PooledEffect, *, model: Model = Model.REML) -> str:
     """Give all of it as JSON, of the schema ``evidence/pool/1``; what is beyond any number is null.
 
-    The weights are those of a model; one study alone has all the weight in any.
+    Asked is a claim, or the text of a query. The weights are those of a model; one study alone has all the weight in any.
     """
     measure, fit = pooled.measure, pooled.fit(model) or pooled.common
     weights = fit.weights if fit else ()
     return to_json(
         {
             "schema": "evidence/pool/1",
-            "claim": {"document": claim.document, "key": claim.key, "statement": claim.statement},
+            "claim": None if isinstance(asked, str) else _claim(asked),
+            "query": asked if isinstance(asked, str) else None,
             "measure": None if measure is None else str(measure.measure),
             "scale": None if measure is None else measure.scale.value,
             "level": pooled.level,
@@ -83,6 +84,10 @@ def to_machine(claim: Claim, poolable: Poolable, pooled: PooledEffect, *, model:
             "notes": [*pooled.notes, *poolable.notes],
         }
     )
+
+
+def _claim(claim: Claim) -> dict[str, str]:
+    return {"document": claim.document, "key": claim.key, "statement": claim.statement}
 
 
 def _effect(chosen: Chosen, study: Study, *, weight: float, measure: PooledMeasure) -> dict[str, Any]:

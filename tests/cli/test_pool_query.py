@@ -1,14 +1,18 @@
 """Effects of the whole record pooled by a query, whether a claim leans on them or not."""
 
 import json
+from importlib import resources
 
 import pytest
+from jsonschema import Draft202012Validator
 
 
 @pytest.mark.usefixtures("filled")
 def test_a_query_pools_what_it_finds_with_reasons_for_the_rest(evidence):
     everything = json.loads(evidence("pool", "--query", "source:*", "--format", "json").stdout)
-    assert everything["effects"] or everything["left_out"]
+    assert (everything["claim"], everything["query"]) == (None, "source:*")
+    schema = json.loads(resources.files("evidence.report").joinpath("pool.schema.json").read_text("utf-8"))
+    Draft202012Validator(schema).validate(everything)
     sources = {each["source"] for part in ("effects", "left_out") for each in everything[part]}
     assert "eby1984zinc" in sources
     one = evidence("pool", "--query", "source:eby1984zinc year:..1990 n:>5")
