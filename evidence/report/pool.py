@@ -55,7 +55,7 @@ def _left_out(poolable: Poolable) -> Iterator[str]:
 def to_machine(asked: Claim | str, poolable: Poolable, pooled: PooledEffect, *, model: Model = Model.REML) -> str:
     """Give all of it as JSON, of the schema ``evidence/pool/1``; what is beyond any number is null.
 
-    Asked is a claim, or the text of a query. The weights are those of a model; one study alone has all the weight in any.
+    Asked is a claim, or the text of a query. The weights are those of a model; one study alone has all of it in any.
     """
     measure, fit = pooled.measure, pooled.fit(model) or pooled.common
     weights = fit.weights if fit else ()
