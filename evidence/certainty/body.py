@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from evidence.certainty.outcomes import lines_on
 from evidence.dossier import Dossier, Line
 from evidence.limits import Limits
 from evidence.pooling.closed_form import dersimonian_laird
@@ -11,10 +12,11 @@ from evidence.pooling.fits import common_effect, interval_of, random_effects
 from evidence.pooling.intervals import Interval
 from evidence.pooling.measures import PooledMeasure
 from evidence.pooling.pooled import Fit, Model
+from evidence.rules.bearing import evidence
 from evidence.rules.chosen import Chosen, Poolable, Wanted
 from evidence.rules.judge import Asked, Finding, judge
-from evidence.rules.poolable import holds, poolable
-from evidence.vocab import Measure, Outcome, Role, Severity
+from evidence.rules.poolable import poolable
+from evidence.vocab import Measure, Outcome, Severity
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,18 +85,16 @@ class Body:
 
 
 def body(dossier: Dossier, outcome: str, *, limits: Limits, today: dt.date, measure: Measure | None = None) -> Body:
-    """Give the body of evidence of a claim for the outcomes that hold these words, pooled by a measure or the usual."""
-    seen = dossier.checked().lines
-    counted = [line for line in seen if line.role is not Role.CANDIDATE]
-    on_it = tuple(line for line in counted if line.effect is not None and holds(line.effect.outcome, outcome))
-    barred, kept = _barred(replace(dossier, lines=on_it), limits, today)
+    """Give the body of evidence of a claim for the outcomes that these words name, pooled by a measure or the usual."""
+    checked = dossier.checked()
+    barred, kept = _barred(replace(dossier, lines=lines_on(checked, outcome)), limits, today)
     judged = replace(dossier, lines=kept)
     judgement = judge(judged, limits=limits, today=today)
     return Body(
         dossier=judged,
         outcome=outcome,
         barred=barred,
-        without_effect=sum(line.effect is None for line in counted),
+        without_effect=sum(line.effect is None for line in evidence(checked)),
         findings=judgement.findings,
         asked=judgement.asked,
         poolable=poolable(judged, Wanted(measure=measure)),

@@ -15,14 +15,13 @@ from evidence.vocab import Measure, Rating, Step
 _GRADE: Final = "GRADE guidelines 6: imprecision, Guyatt 2011, J Clin Epidemiol 64:1283"
 _WIDTH: Final = "GRADE guidance 34, Zeng 2022, J Clin Epidemiol 150:216"
 _RULES: Final = (
-    "pooled-effect-includes-null",
     "small-sample",
     "few-events",
     "interval-too-wide",
     "fragile-result",
     "single-sample",
 )
-_CROSSED: Final = {0: Rating.NOT_SERIOUS, 1: Rating.SERIOUS, 2: Rating.VERY_SERIOUS}
+_CROSSED: Final = {1: Rating.SERIOUS, 2: Rating.VERY_SERIOUS}
 
 
 def imprecision(body: Body) -> Sheet:
@@ -35,6 +34,10 @@ def imprecision(body: Body) -> Sheet:
             unknown.append(f"The optimal information size: {lack.reason}")
         else:
             computed += _size(size)
+            if size is None:
+                unknown.append(f"The optimal information size: {_why_no_size(body)}")
+        if body.measure is not None and body.measure.measure is not Measure.RISK_RATIO:
+            unknown.append(f"Which {body.measure.label.lower()} is appreciable: GRADE has a line for risk ratios only")
     else:
         unknown.append("No effect can be pooled, so there is no interval")
     return Sheet(
@@ -53,8 +56,8 @@ def _interval(body: Body) -> Iterator[Signal]:
     if measure.null is None:
         yield Signal(told=told, source=_GRADE)
         return
-    beyond = "holds" if interval.low <= 0 <= interval.high else "leaves out"
-    yield Signal(told=f"{told}: {beyond} no effect, {number(measure.null)}", source=_GRADE)
+    beyond = "includes" if interval.low <= 0 <= interval.high else "leaves out"
+    yield Signal(told=f"{told}: {beyond} {number(measure.null)}, no effect", source=_GRADE)
     if measure.measure is Measure.RISK_RATIO:
         yield _crossed(body, measure, interval)
     yield from _width(body, measure, interval)
@@ -66,7 +69,7 @@ def _crossed(body: Body, measure: PooledMeasure, interval: Interval) -> Signal:
     crossed = [limit for limit in limits if low < limit < high]
     named = " and ".join(map(str, crossed)) or "neither"
     told = f"Of {limits[0]} (an appreciable decrease) and {limits[1]} (increase) the interval crosses {named}"
-    return Signal(told=told, source=_WIDTH, suggests=_CROSSED[len(crossed)])
+    return Signal(told=told, source=_WIDTH, suggests=_CROSSED.get(len(crossed)))
 
 
 def _width(body: Body, measure: PooledMeasure, interval: Interval) -> Iterator[Signal]:
@@ -85,7 +88,16 @@ def _width(body: Body, measure: PooledMeasure, interval: Interval) -> Iterator[S
 
 
 def _size(size: InformationSize | None) -> Iterator[Signal]:
+    """Hold the people against those for the effect that was found: of a true one that is smaller it takes more."""
     if size is not None:
         short = size.people < size.needed
-        told = f"{size.people:,} people, and {size.takes}: {'too few' if short else 'enough'}"
-        yield Signal(told=told, source=_GRADE, suggests=Rating.SERIOUS if short else None)
+        told = f"{size.people:,} people, and {size.takes}, if the effect is as large as found"
+        verdict = "too few" if short else "no fewer than that"
+        yield Signal(told=f"{told}: {verdict}", source=_GRADE, suggests=Rating.SERIOUS if short else None)
+
+
+def _why_no_size(body: Body) -> str:
+    interval, measure = body.interval, body.measure
+    if interval is not None and interval.low <= 0 <= interval.high:
+        return "to find an effect that is not told from none takes people without end"
+    return f"it is not made for {'this measure' if measure is None else measure.label.lower()}"

@@ -6,7 +6,7 @@ from typing import Final
 
 from evidence.certainty.body import Body
 from evidence.certainty.signals import Sheet, Signal
-from evidence.certainty.start import RANDOMIZED, studies
+from evidence.certainty.start import OBSERVATIONAL, RANDOMIZED, studies
 from evidence.certainty.words import number, pooled
 from evidence.effects.workings import Lacking
 from evidence.limits import Limits
@@ -82,7 +82,14 @@ def _size(body: Body, unknown: list[str]) -> Iterator[Signal]:
     elif measure.measure is not Measure.RISK_RATIO:
         unknown.append(f"GRADE has no line for a large {measure.label.lower()}")
         return
-    yield Signal(told=f"{told}: {_grade(estimate, body.limits)}", source=source, suggests=_rated(estimate, body.limits))
+    told += f": {_grade(estimate, body.limits)}"
+    if interval.low <= 0 <= interval.high:
+        yield Signal(told=f"{told}; but its interval includes no effect", source=source)
+        return
+    nearer = min((interval.low, interval.high), key=abs)
+    told += f"; the limit nearer to none is {number(measure.shown(nearer))}"
+    is_observed = len(studies(body, OBSERVATIONAL)) == len(studies(body))
+    yield Signal(told=told, source=source, suggests=_rated(estimate, body.limits) if is_observed else None)
 
 
 def _rated(ratio: float, limits: Limits) -> Rating:

@@ -9,6 +9,7 @@ from evidence.certainty.signals import Sheet, Signal
 from evidence.certainty.start import OBSERVATIONAL, RANDOMIZED, studies
 from evidence.certainty.words import found, open_questions
 from evidence.dossier import Sample, Study
+from evidence.rules.independence import samples_behind
 from evidence.rules.words import brief, listed, several
 from evidence.vocab import Blinding, Step
 
@@ -33,7 +34,8 @@ _RULES: Final = (
 def risk_of_bias(body: Body) -> Sheet:
     """Count what is recorded of blinding and of losses, and name what rules found in the figures."""
     trials, others = studies(body, RANDOMIZED), studies(body, OBSERVATIONAL)
-    samples = list({line.sample.key: line.sample for line in body.lines if line.sample is not None}.values())
+    own = [line for group in samples_behind(body.lines) for line in group[:1] if line.study in (*trials, *others)]
+    samples = list({line.sample.key: line.sample for line in own if line.sample is not None}.values())
     to_judge = [f"What the studies' flaws mean for this outcome ({_GRADE})"]
     if trials:
         domains = "randomization, deviations from the treatment, missing data, measurement, choice of the result"
@@ -66,7 +68,7 @@ def _losses(samples: Sequence[Sample]) -> Iterator[Signal]:
         most = sorted((each for each in lost if each[0]), key=lambda each: -each[0] / each[1])
         total = _share(sum(each[0] for each in lost), sum(each[1] for each in lost))
         worst = f", most in {listed(f'{key}: {_share(*few)}' for *few, key in most)}" if most else ""
-        yield Signal(told=f"Enrolled and not analysed in {several(len(lost), 'sample')} {total}{worst}", source=_TRIALS)
+        yield Signal(told=f"Enrolled and not analysed in {several(len(lost), 'sample')} {total}{worst}", source=_GRADE)
 
 
 def _share(part: int, whole: int) -> str:

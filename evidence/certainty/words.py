@@ -7,7 +7,7 @@ from evidence.certainty.signals import Signal
 from evidence.pooling.intervals import Interval
 from evidence.pooling.measures import PooledMeasure
 from evidence.rules.words import brief, listed, several
-from evidence.vocab import Outcome, Rating
+from evidence.vocab import Outcome
 
 
 def number(value: float) -> str:
@@ -34,18 +34,18 @@ def _method(effects: int, interval: Interval) -> str:
     return "1 effect" if effects == 1 else f"{effects} effects, DerSimonian-Laird, {interval.method}"
 
 
-def found(body: Body, rules: Sequence[str], *, suggests: Rating | None = None) -> Iterator[Signal]:
+def found(body: Body, rules: Sequence[str]) -> Iterator[Signal]:
     """Give what these rules found, one signal a rule: how many lines, or why where it is the claim or one line."""
     for rule in rules:
         if findings := body.found(rule):
             on_lines = [body.lines[finding.line].source.key for finding in findings if finding.line is not None]
             of = f"{len(on_lines)} of {several(len(body.lines), 'line')}"
-            told = findings[0].message if len(findings) == 1 else f"{of} ({listed(map(brief, on_lines))})"
+            told = findings[0].message if len(findings) == 1 else f"{of}, in {listed(map(brief, on_lines))}"
             if len(findings) == 1 and on_lines and len(body.lines) > 1:
                 told = f"{brief(on_lines[0])}: {told}"
             waived = sum(finding.waiver is not None for finding in findings)
             beside = f"; {waived} of them waived" if waived else ""
-            yield Signal(told=f"{rule}: {told}{beside}", source=findings[0].source, suggests=suggests)
+            yield Signal(told=f"{rule}: {told}{beside}", source=findings[0].source)
 
 
 def open_questions(body: Body, rules: Sequence[str]) -> Iterator[str]:
@@ -53,5 +53,5 @@ def open_questions(body: Body, rules: Sequence[str]) -> Iterator[str]:
     for rule in rules:
         asked = (*body.answers(rule, Outcome.INCONCLUSIVE), *body.answers(rule, Outcome.NOT_RUN))
         if asked:
-            once = "" if len(asked) == 1 else f" and {several(len(asked) - 1, 'line')} more"
-            yield f"{rule}: {asked[0].message}{once}"
+            of = "" if len(asked) == 1 else f" (so of {several(len(asked), 'line')}, as the first)"
+            yield f"{rule}: {asked[0].message}{of}"

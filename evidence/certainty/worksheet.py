@@ -13,7 +13,7 @@ from evidence.certainty.rating_up import dose_response, large_effect, opposing_c
 from evidence.certainty.risk_of_bias import risk_of_bias
 from evidence.certainty.signals import Sheet
 from evidence.certainty.start import start
-from evidence.certainty.words import pooled
+from evidence.certainty.words import number, pooled
 from evidence.dossier import Dossier
 from evidence.grade import Assessment, certainty, comparable_outcome
 from evidence.limits import Limits
@@ -21,7 +21,7 @@ from evidence.rules.bearing import EFFECTS
 from evidence.rules.independence import pools_several, samples_behind
 from evidence.rules.interval import recorded_interval
 from evidence.rules.words import brief, several
-from evidence.vocab import Certainty, Measure, Step
+from evidence.vocab import Certainty, Measure, Rating, Step
 
 _STEPS = (
     start,
@@ -45,13 +45,22 @@ class Worksheet:
     """What is looked at, and what is not; sentences without their full stop."""
     sheets: tuple[Sheet, ...]
     """In the order of the steps."""
+    lines: int
+    """Of evidence on the outcome, barred ones not counted."""
     assessments: Mapping[Step, Assessment]
     """A person's, by step."""
 
     @property
     def certainty(self) -> Certainty | None:
-        """Where a person rated every step; none else."""
-        return certainty(self.assessments)
+        """Where a person rated every step, and there is evidence; none else."""
+        return certainty(self.assessments) if self.lines else None
+
+    @property
+    def is_rated_up_against_grade(self) -> bool:
+        """Whether a person rated up what starts high or is rated down, which GRADE guidelines 9 does not do."""
+        levels = {step: rated.levels for step, rated in self.assessments.items() if step is not Step.START}
+        starts_high = Step.START in self.assessments and self.assessments[Step.START].rating is Rating.HIGH
+        return any(by > 0 for by in levels.values()) and (starts_high or any(by < 0 for by in levels.values()))
 
     @property
     def arithmetic(self) -> str:
@@ -61,7 +70,9 @@ class Worksheet:
         levels = [(self.assessments[sheet.step].levels, sheet.step.replace("-", " ")) for sheet in self.sheets]
         first, *others = levels
         moves = [f"{'-' if by < 0 else '+'} {abs(by)} ({name})" for by, name in others if by]
-        return " ".join([f"{first[0]} ({first[1]})", *moves, "=", str(sum(by for by, _ in levels))])
+        total = sum(by for by, _ in levels)
+        held = f", held at {min(max(total, 1), 4)}" if not 1 <= total <= 4 else ""  # noqa: PLR2004 - the levels of GRADE
+        return " ".join([f"{first[0]} ({first[1]})", *moves, "=", f"{total}{held}"])
 
     @property
     def to_rate(self) -> tuple[Step, ...]:
@@ -85,6 +96,7 @@ def worksheet(
         outcome=outcome,
         evidence=tuple(_evidence(on_it)),
         sheets=tuple(step(on_it) for step in _STEPS),
+        lines=len(on_it.lines),
         assessments={each.step: each for each in assessments if comparable_outcome(each.outcome) == about},
     )
 
@@ -95,6 +107,7 @@ def _evidence(on_it: Body) -> list[str]:
     told = [f"{several(len(lines), 'line')} of evidence on {samples}"]
     if effect := pooled(on_it):
         told.append(f"Pooled: {effect}")
+    told += _effects(on_it)
     told += _by_reviews(on_it)
     told += dict.fromkeys(f"Not counted: {brief(line.source.key)}, by {rule}" for line, rule in on_it.barred)
     told += dict.fromkeys(f"Not pooled: {brief(left.name)}, {left.reason}" for left in on_it.poolable.left_out)
@@ -103,6 +116,17 @@ def _evidence(on_it: Body) -> list[str]:
         told.append(f"{several(on_it.without_effect, 'line')} of the claim without an effect, on whatever outcome")
     if on_it.dossier.claim.kind not in EFFECTS:
         told.append(f"GRADE rates how sure an effect is, and this is a claim of {on_it.dossier.claim.kind}")
+    return told
+
+
+def _effects(on_it: Body) -> list[str]:
+    """Give the outcomes that are put together, and each effect that is pooled."""
+    there = list(dict.fromkeys(line.effect.outcome for line in on_it.lines if line.effect is not None))
+    told = [f"Outcomes put together: {'; '.join(map(brief, there))}"] if len(there) > 1 else []
+    for each in on_it.effects:
+        about = ", ".join(brief(part) for part in (each.effect.outcome, each.effect.timepoint) if part)
+        people = "" if each.row.n is None else f", n = {each.row.n:,}"
+        told.append(f"{brief(each.name)}: {about}: {each.result.measure} {number(each.result.estimate)}{people}")
     return told
 
 

@@ -9,12 +9,13 @@ from evidence.cli.claim import CLAIM, dossier_of
 from evidence.cli.options import Options, pass_options
 from evidence.cli.outcome import OUTCOME, the_one
 from evidence.cli.person import BY, name_of
-from evidence.db.session import writing
+from evidence.db.session import reading, writing
 from evidence.errors import UsageError
 from evidence.grade import Assessment
 from evidence.intake import assessing
 from evidence.intake.trail import Run
 from evidence.model.keys import new_id
+from evidence.query.assessments import assessments
 from evidence.text import visible
 from evidence.vocab import Rating, Step
 
@@ -43,7 +44,9 @@ def assess(
     """
     settings = options.settings()
     dossier = dossier_of(claim, settings)
-    about = the_one(dossier, outcome)
+    with reading(settings.database) as session:
+        rated = assessments(session, document=dossier.claim.document, claim=dossier.claim.key)
+    about = the_one(dossier, outcome, rated)
     key, document, by, now = dossier.claim.key, dossier.claim.document, name_of(person), dt.datetime.now(dt.UTC)
     run = Run(new_id(), now)
     if rating != _OPEN and reason is None:

@@ -10,7 +10,7 @@ from evidence.certainty.outcomes import outcomes
 from evidence.certainty.worksheet import Worksheet, worksheet
 from evidence.cli.claim import CLAIM, dossier_of
 from evidence.cli.options import Options, pass_options, screen
-from evidence.cli.outcome import OUTCOME, named
+from evidence.cli.outcome import OUTCOME, the_one
 from evidence.db.session import reading
 from evidence.dossier import Claim, Dossier
 from evidence.errors import UsageError
@@ -66,8 +66,7 @@ def worksheet_(options: Options, *, claim: str, outcome: str | None, measure: st
 def _asked(dossier: Dossier, rated: Sequence[Assessment], outcome: str | None) -> Sequence[str]:
     """Give the outcomes that are recorded and those that a person rated, or the one that is asked for."""
     if outcome is not None:
-        is_rated = comparable_outcome(outcome) in {comparable_outcome(each.outcome) for each in rated}
-        return [outcome if is_rated else named(dossier, outcome)]
+        return [the_one(dossier, outcome, rated)]
     found = {comparable_outcome(each): each for each in outcomes(dossier)}
     for assessment in rated:
         found.setdefault(comparable_outcome(assessment.outcome), assessment.outcome)

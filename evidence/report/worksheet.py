@@ -65,10 +65,15 @@ def told(signal: Signal) -> str:
 
 def certainty(worksheet: Worksheet) -> str:
     """Give the certainty with its arithmetic where a person rated every step; else which steps are to rate."""
+    if not worksheet.lines:
+        return "Certainty: none, for there is no evidence on this outcome"
     if worksheet.certainty is None:
         left = ", ".join(worksheet.to_rate)
         return f"Certainty: open until a person has rated every step; to rate: {left}"
-    return f"Certainty: {worksheet.certainty.replace('-', ' ')}; {worksheet.arithmetic}, from 1 (very low) to 4 (high)"
+    beside = "; GRADE guidelines 9 rates up no body that starts high or is rated down"
+    told = f"{worksheet.arithmetic}, from 1 (very low) to 4 (high)"
+    note = beside if worksheet.is_rated_up_against_grade else ""
+    return f"Certainty: {worksheet.certainty.replace('-', ' ')}; {told}{note}"
 
 
 def _grounds(worksheets: Sequence[Worksheet]) -> Iterator[RenderableType]:

@@ -52,8 +52,9 @@ def poolable(dossier: Dossier, wanted: Wanted = ALL) -> Poolable:
 
 
 def holds(text: str, words: str) -> bool:
-    """Tell whether a text holds these words as whole words, in whatever case."""
-    return re.search(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", text.casefold()) is not None
+    """Tell whether a text holds these words as whole words, in whatever case; a hyphen ends no word."""
+    sought, within = (" ".join(each.casefold().split()) for each in (words, text))
+    return re.search(rf"(?<![\w-]){re.escape(sought)}(?![\w-])", within) is not None
 
 
 def _not_asked_for(line: Line, wanted: Wanted) -> str | None:

@@ -86,6 +86,16 @@ class TestRiskOfBias:
         whole = replace(trial("a", "5"), sample=replace(sample("a", 40), enrolled=40))
         assert "Enrolled and not analysed in 1 sample 0 of 40 (0%)" in computed(risk_of_bias(looked_at(claim(whole))))
 
+    def test_losses_of_reviews_and_of_people_counted_already_are_not_added(self):
+        one = replace(trial("a", "5"), sample=replace(sample("a", 90), enrolled=100))
+        again = replace(trial("b", "5"), sample=replace(sample("b", 90, overlaps=(("same", "a/all"),)), enrolled=100))
+        review = replace(
+            line("r", design="ipd-meta-analysis", result=effect("MD", "5", ci=("4", "6"))),
+            sample=replace(sample("r", 60), enrolled=120),
+        )
+        told, _ = by("Enrolled", computed(risk_of_bias(looked_at(claim(one, again, review)))))
+        assert told == "Enrolled and not analysed in 1 sample 10 of 100 (10%), most in a/all: 10 of 100 (10%)"
+
     def test_each_design_has_its_instrument(self):
         both = " ".join(risk_of_bias(looked_at(claim(trial("a", "5"), cohort("b", 5, 95, 9, 91)))).to_judge)
         assert "RoB 2" in both
@@ -97,10 +107,10 @@ class TestRiskOfBias:
         one, both = claim(line("a", result=apart)), claim(line("a", result=apart), line("b", result=apart))
         assert "half-way" in by("interval-asymmetric: RR", computed(risk_of_bias(looked_at(one))))[0]
         told = by("interval-asymmetric", computed(risk_of_bias(looked_at(both))))[0]
-        assert told == "interval-asymmetric: 2 of 2 lines (a and b)"
+        assert told == "interval-asymmetric: 2 of 2 lines, in a and b"
         waived = replace(both, waivers=(Waiver(rule="interval-asymmetric", reason="a slip", by="C. Reader"),))
         told = by("interval-asymmetric", computed(risk_of_bias(looked_at(waived))))[0]
-        assert told.endswith("(a and b); 2 of them waived")
+        assert told.endswith("in a and b; 2 of them waived")
         beside = claim(line("a", result=apart), trial("b", "5"))
         assert by("interval-asymmetric: a: RR", computed(risk_of_bias(looked_at(beside))))
 
@@ -114,19 +124,30 @@ class TestInconsistency:
             "variance 0.0264): 75 to 100 % (considerable)"
         )
         assert by("A new", signals)[0] == (  # exp(-0.71412 -+ 2.20099 root(0.30876 + 0.1807^2)), 2.20099 by t on 11 df
-            "A new study's effect may lie at 0.135 to 1.77 (t on 11 df): it holds no effect, the pooled interval does "
-            "not"
+            "A new study's effect may lie at 0.135 to 1.77 (t on 11 df): that includes no effect, the pooled interval "
+            "does not"
         )
-        assert by("2 effects", signals)[0] == "2 effects above 1, 11 below"
+        assert by("Of 13", signals)[0] == "Of 13 effects 2 above 1, 11 below, 0 at it"
 
-    def test_the_rule_speaks_for_serious_where_it_finds_and_for_not_serious_where_it_passes(self):
-        assert (
-            by("inconsistent-effects", computed(inconsistency(looked_at(trials("6", "5", "-4", "7")))))[1] == "serious"
-        )
-        passed = computed(inconsistency(looked_at(trials("5", "6", "5.5"))))
-        assert by("inconsistent-effects", passed) == ("inconsistent-effects: not found", "not-serious")
+    def test_effects_of_which_some_are_told_from_none_and_others_not_speak_for_serious(self):
+        found = computed(inconsistency(looked_at(trials("6", "5", "-4", "7"))))
+        assert by("3 told", found) == ("3 told from 0 above it, 1 below, 0 not", "serious")
+        assert by("2 told", computed(inconsistency(looked_at(trials("6", "5", "-1")))))[1] == "serious"
+
+    def test_effects_that_agree_or_differ_in_size_alone_speak_for_nothing(self):
+        assert by("3 told", computed(inconsistency(looked_at(trials("5", "6", "5.5")))))[1] is None
+        assert by("3 told", computed(inconsistency(looked_at(trials("4", "10", "17")))))[1] is None
+
+    def test_the_figures_are_of_the_effects_that_are_pooled_indirect_ones_too(self):
+        """Of the figures on one sheet none is of other effects than the rest."""
+        aside = trial("d", "-9", indirect="comparator")
+        found = computed(inconsistency(looked_at(claim(*trials("6", "5", "7").lines, aside))))
+        assert by("Of 4", found)[0] == "Of 4 effects 3 above 0, 1 below, 0 at it"
+        assert by("3 told", found)[1] == "serious"
+
+    def test_where_the_next_study_may_lie_is_told(self):
         told = by("A new", computed(inconsistency(looked_at(trials("5", "8", "7.5", "4.5")))))[0]
-        assert "neither holds no effect" in told
+        assert told.endswith("neither includes no effect; on 2 df it is wide by that alone")
 
     def test_bands_overlap_and_both_are_told(self):
         bands = by("I", computed(inconsistency(looked_at(trials("5", "8", "7.5", "4.5")))))[0]
@@ -142,10 +163,10 @@ class TestInconsistency:
         shares = [line(name, result=effect("PR", "40%", ci=("30%", "50%"))) for name in "abc"]
         told = computed(inconsistency(looked_at(claim(*shares))))
         assert not [text for text in told if "above" in text]
-        assert by("A new", told)[0].endswith("df)")
+        assert by("A new", told)[0].endswith("df); on 1 df it is wide by that alone")
 
     def test_around_a_pooled_effect_that_may_be_none_the_next_is_told_bare(self):
-        assert by("A new", computed(inconsistency(looked_at(trials("5", "-5", "1")))))[0].endswith("df)")
+        assert by("A new", computed(inconsistency(looked_at(trials("5", "-5", "1")))))[0].endswith("alone")
 
     def test_lines_that_are_not_pooled_are_unknown(self):
         sheet = inconsistency(looked_at(claim(trial("a", "5"), line("b", result=effect()))))
@@ -174,16 +195,16 @@ class TestIndirectness:
 class TestImprecision:
     def test_the_bcg_interval_ends_as_metafor_says(self):
         signals = computed(imprecision(looked_at(bcg())))
-        told = "RR 0.49 (95 % 0.33 to 0.726; 13 effects, DerSimonian-Laird, Hartung-Knapp): leaves out no effect, 1"
+        told = "RR 0.49 (95 % 0.33 to 0.726; 13 effects, DerSimonian-Laird, Hartung-Knapp): leaves out 1, no effect"
         assert by("RR", signals)[0] == told
-        assert by("Of 0.75", signals)[1] == "not-serious"
+        assert by("Of 0.75", signals)[1] is None
         assert by("Upper", signals) == ("Upper over lower limit 0.726 / 0.33 = 2.2, at most 3", None)
-        assert by("357,347 people", signals)[0].endswith("enough")
+        assert by("357,347 people", signals)[0].endswith("no fewer than that")
 
     @pytest.mark.parametrize(
         ("interval", "told", "suggests"),
         [
-            (("0.6", "0.7"), "neither", "not-serious"),
+            (("0.6", "0.7"), "neither", None),
             (("0.6", "0.9"), "0.75", "serious"),
             (("0.9", "1.4"), "1.25", "serious"),
             (("0.5", "1.6"), "0.75 and 1.25", "very-serious"),
@@ -198,7 +219,8 @@ class TestImprecision:
 
     def test_people_too_few_and_an_interval_too_wide_speak_for_serious(self):
         few = computed(imprecision(looked_at(claim(line(n=785, result=effect("SMD", "0.2", ci=("0.06", "0.34")))))))
-        assert by("785", few) == ("785 people, and to find SMD 0.2 takes 786: too few", "serious")
+        told = "785 people, and to find SMD 0.2 takes 786, if the effect is as large as found: too few"
+        assert by("785", few) == (told, "serious")
         wide = computed(imprecision(looked_at(claim(line(result=effect("OR", "2", ci=("1.2", "3.34")))))))
         assert by("Upper", wide) == ("Upper over lower limit 3.34 / 1.2 = 2.78, more than 2.5", "serious")
 
@@ -208,7 +230,7 @@ class TestImprecision:
 
     def test_a_difference_of_means_has_no_lines_of_its_own(self):
         told = computed(imprecision(looked_at(trials("1"))))
-        assert list(told) == ["MD 1 (95 % -1.77 to 3.77; 1 effect): holds no effect, 0", by("single", told)[0]]
+        assert list(told) == ["MD 1 (95 % -1.77 to 3.77; 1 effect): includes 0, no effect", by("single", told)[0]]
 
     def test_a_share_of_one_group_has_no_value_for_no_effect(self):
         told = computed(imprecision(looked_at(claim(line(result=effect("PR", "40%", ci=("30%", "50%")))))))
@@ -216,6 +238,20 @@ class TestImprecision:
 
     def test_without_an_effect_there_is_no_interval(self):
         assert "No effect can be pooled, so there is no interval" in imprecision(looked_at(NOTHING)).unknown
+
+    @pytest.mark.parametrize(
+        ("result", "told"),
+        [
+            (effect("MD", "5", ci=("4", "6")), "it is not made for mean difference"),
+            (effect("RR", "0.9", ci=("0.7", "1.16")), "takes people without end"),
+        ],
+    )
+    def test_why_no_size_is_made_is_told(self, result, told):
+        assert any(told in text for text in imprecision(looked_at(claim(line(result=result)))).unknown)
+
+    def test_of_other_measures_than_a_risk_ratio_nobody_says_which_is_appreciable(self):
+        sheet = imprecision(looked_at(trials("5")))
+        assert "Which mean difference is appreciable: GRADE has a line for risk ratios only" in sheet.unknown
 
 
 class TestPublicationBias:
@@ -261,6 +297,15 @@ class TestRatingUp:
         """By GRADE guidelines 9; below a half and a fifth alike."""
         dossier = claim(line(design="cohort", result=effect("RR", estimate, ci=interval)))
         assert by("RR", computed(large_effect(looked_at(dossier))))[1] == suggests
+
+    def test_what_may_be_none_or_is_of_randomized_trials_speaks_for_no_rating_up(self):
+        """By GRADE guidelines 9 it is studies without randomization that are rated up, where nothing is amiss."""
+        unsure = computed(large_effect(looked_at(claim(cohort("a", 5, 15, 2, 18)))))
+        assert by("RR 2.5", unsure)[0].endswith("large, above 2 or below 0.5; but its interval includes no effect")
+        assert by("RR 2.5", unsure)[1] is None
+        randomized = computed(large_effect(looked_at(claim(of_risks("a", 60, 40, 20, 80)))))
+        assert by("RR 3", randomized)[0].endswith("; the limit nearer to none is 1.96")
+        assert by("RR 3", randomized)[1] is None
 
     def test_an_odds_ratio_is_made_a_risk_ratio_first(self):
         """OR 6 at a risk of 20 of 100 is RR 6 / (0.8 + 1.2) = 3, as 60 of 100 against 20 of 100 are."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 from bodies import bcg, computed, of_risks, sheets
 
-from evidence.certainty.outcomes import outcomes
+from evidence.certainty.outcomes import named, outcomes
 from evidence.dossier import Dossier
 from evidence.grade import LEVELS, Assessment
 from evidence.rules.examples import claim, effect, line, source, without_pico
@@ -17,22 +17,36 @@ def rated(step, rating, *, outcome="recovery"):
     return Assessment(outcome=outcome, step=Step(step), rating=Rating(rating), reason="read", by="C. Reader", on=on)
 
 
+_UP = (("large-effect", "large"), ("dose-response", "present"), ("opposing-confounding", "present"))
 ALL = [rated(step, next(iter(ratings))) for step, ratings in LEVELS.items()]
 
 
 class TestOutcomes:
     def test_each_recorded_outcome_is_one_whatever_its_case(self):
         dossier = claim(of_risks("a", 1, 9, 2, 8), of_risks("b", 1, 9, 2, 8, outcome="Recovery"))
-        assert outcomes(dossier) == ("Recovery",)
+        assert outcomes(dossier) == ("recovery",)
 
-    def test_an_outcome_that_holds_the_words_of_another_goes_with_it(self):
+    def test_words_name_the_outcome_that_they_are_or_else_those_that_hold_them(self):
         dossier = claim(
-            of_risks("a", 1, 9, 2, 8, outcome="full recovery"),
-            of_risks("b", 1, 9, 2, 8),
-            of_risks("c", 1, 9, 2, 8, outcome="recoveryless days"),
+            of_risks("a", 1, 9, 2, 8, outcome="remission of pain"),
+            of_risks("b", 1, 9, 2, 8, outcome="pain"),
+            of_risks("c", 1, 9, 2, 8, outcome="pain  score"),
+            of_risks("d", 1, 9, 2, 8, outcome="non-pain"),
         )
-        assert outcomes(dossier) == ("recovery", "recoveryless days")
-        assert "2 lines of evidence" in sheets(dossier).evidence[0]
+        assert outcomes(dossier) == ("remission of pain", "pain", "pain  score", "non-pain")
+        assert named(dossier, " PAIN") == ("pain",)
+        assert named(dossier, "pain score") == ("pain  score",)
+        assert named(dossier, "of") == ("remission of pain",)
+        assert named(dossier, "fever") == named(dossier, " ") == ()
+        assert "1 line of evidence" in sheets(dossier, "pain").evidence[0]
+
+    def test_what_is_put_together_and_what_is_pooled_is_listed(self):
+        dossier = claim(
+            of_risks("a", 10, 40, 20, 30, outcome="pain score"), of_risks("b", 10, 40, 20, 30, outcome="score of pain")
+        )
+        told = sheets(dossier, "score").evidence
+        assert "Outcomes put together: pain score; score of pain" in told
+        assert "a: pain score: RR 0.5, n = 100" in told
 
     def test_without_any_effect_the_outcome_is_that_of_the_claim(self):
         assert outcomes(claim(line())) == ("days to recovery",)
@@ -86,6 +100,18 @@ class TestCertainty:
         worksheet = sheets(trials("5"), assessments=[*kept, *(rated(*each) for each in ratings.items())])
         assert worksheet.certainty == "very-low"
         assert worksheet.arithmetic == "2 (start) - 2 (imprecision) + 1 (large effect) = 1"
+        assert worksheet.is_rated_up_against_grade
+
+    def test_a_sum_beyond_the_levels_is_held_at_the_last(self):
+        worksheet = sheets(
+            trials("5"), assessments=[*ALL[1:-3], *(rated(*each) for each in _UP), rated("start", "high")]
+        )
+        assert (worksheet.certainty, worksheet.arithmetic[-12:]) == ("high", "7, held at 4")
+        assert worksheet.is_rated_up_against_grade
+
+    def test_without_evidence_there_is_none_whatever_was_rated(self):
+        worksheet = sheets(Dossier(claim=claim().claim), assessments=ALL)
+        assert (worksheet.certainty, worksheet.arithmetic, worksheet.to_rate) == (None, "", ())
 
     @pytest.mark.parametrize("step", list(Step))
     def test_with_one_step_left_there_is_none(self, step):

@@ -198,10 +198,21 @@ def test_who_decides_is_whoever_is_logged_in(evidence, written, monkeypatch):
     evidence("sources", "merge", "one", "other")
     assert "by c.reader" in evidence("show", "one").stdout
     evidence("sources", "undo")
-    for name in ("LOGNAME", "USER", "USERNAME"):
-        monkeypatch.delenv(name, raising=False)
-    evidence("sources", "distinct", "one", "other")
-    assert "decided by unknown" in evidence("show", "other").stdout
+    evidence("sources", "distinct", "one", "other", "--by", "D. Other")
+    assert "decided by D. Other" in evidence("show", "other").stdout
+
+
+@pytest.mark.usefixtures("empty")
+def test_what_nobody_decides_is_not_decided(evidence, written, monkeypatch):
+    evidence("import", written("a.bib", ONE + OTHER.replace("Zinc for", "Honey for")))
+
+    def nobody():
+        raise OSError
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    for words in ([], ["--by", " "]):
+        result = evidence("sources", "merge", "one", "other", *words)
+        assert (result.exit_code, result.stderr) == (2, "Error: say who decides, by --by NAME\n")
 
 
 @pytest.mark.usefixtures("empty")

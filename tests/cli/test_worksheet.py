@@ -72,14 +72,45 @@ class TestWorksheet:
         assert len(re.findall(r"^\| \w[^|]* \| [\w-]+(?: rated)? \| \*\*", page, re.MULTILINE)) == len(LEVELS)
         assert "all \\| randomized \\<b\\>" in page
 
-    def test_an_outcome_that_only_a_person_named_has_its_worksheet(self, assess, worksheet):
+    def test_words_of_one_outcome_mean_that_outcome(self, assess, worksheet):
         assess("start", "high")
         (first,) = worksheet()
         word = first["outcome"].split()[0]
-        assess("start", "low", "--outcome", word)
-        assert [each["outcome"] for each in worksheet()] == [first["outcome"], word]
-        (asked,) = worksheet("--outcome", word.upper())
-        assert asked["steps"][0]["rated"]["rating"] == "low"
+        told = assess("start", "low", "--outcome", word.upper()).stdout
+        assert told.startswith(f"{CLAIM}, {first['outcome']}: start is low; it was high")
+        (asked,) = worksheet("--outcome", word)
+        assert (asked["outcome"], asked["steps"][0]["rated"]["rating"]) == (first["outcome"], "low")
+
+    def test_ratings_of_an_outcome_that_is_gone_are_shown_without_a_certainty_and_can_be_taken_back(
+        self, evidence, assess, worksheet, yaml
+    ):
+        for step, rating in DONE.items():
+            assess(step, rating)
+        yaml.write_text(yaml.read_text("utf-8").replace("free of symptoms", "cough"), "utf-8")
+        assert evidence("load", yaml).exit_code == 0
+        new, old = worksheet()
+        assert (new["outcome"], new["certainty"], len(new["to_rate"])) == ("cough", None, len(DONE))
+        assert (old["outcome"], old["certainty"], old["to_rate"]) == ("free of symptoms", None, [])
+        assert "none, for there is no evidence on this outcome" in evidence("worksheet", CLAIM).stdout
+        for step in DONE:
+            assert assess(step, "open", "--outcome", "Free of  symptoms").exit_code == 0
+        assert [each["outcome"] for each in worksheet()] == ["cough"]
+
+    def test_of_several_outcomes_one_is_named_or_several_are_rated_together(self, evidence, assess, worksheet, yaml):
+        text = yaml.read_text("utf-8")
+        effect = text[text.index("      - key: well-day-7") : text.index("claims:")]
+        other = effect.replace("well-day-7", "cough").replace("free of symptoms", "free of cough")
+        line = text[text.index("      - source: eby1984zinc") : text.index("  - key: zinc-is-cheap")]
+        again = line.replace("effect: well-day-7", "effect: cough")
+        yaml.write_text(text.replace(effect, effect + other).replace(line, line + again), "utf-8")
+        assert evidence("load", yaml).exit_code == 0
+        refused = assess("start", "high")
+        assert refused.stderr == f"Error: {CLAIM}: say which outcome by --outcome: free of symptoms; free of cough\n"
+        assert assess("start", "high", "--outcome", "COUGH").stdout == f"{CLAIM}, free of cough: start is high\n"
+        assert assess("start", "high", "--outcome", "free  of").stdout == f"{CLAIM}, free of: start is high\n"
+        assert [each["outcome"] for each in worksheet()] == ["free of symptoms", "free of cough", "free of"]
+        (both,) = worksheet("--outcome", "Free of")
+        assert "Outcomes put together: free of symptoms; free of cough" in both["evidence"]
 
     def test_dump_and_load_bring_it_to_another_database(self, evidence, assess, worksheet, here):
         for step, rating in DONE.items():
@@ -106,6 +137,8 @@ class TestWorksheet:
         (["assess", CLAIM, "start", "high"], "say why by --why"),
         (["assess", CLAIM, "start", "high", "--why", " "], "say why the step is rated so"),
         (["assess", CLAIM, "start", "high", "--why", "x", "--outcome", "death"], "no effect behind"),
+        (["worksheet", "zinc-is-cheap"], "no outcome of zinc-is-cheap is recorded, so there is nothing to rate"),
+        (["assess", "zinc-is-cheap", "start", "high", "--why", "x"], "zinc-is-cheap: no outcome of it is recorded"),
         (["assess", CLAIM, "start", "open"], "nothing is assessed for the claim"),
     ],
 )

@@ -80,6 +80,20 @@ def test_works_that_a_person_told_apart_are_told_apart_by_each_of_their_entries(
     assert outcome.likely == []
 
 
+def test_two_that_a_third_joins_are_not_listed_as_perhaps_one(import_):
+    told = f"author={{Eby, George A.}}, title={{{TITLE}}}, year=1984"
+    doi, pmid = "doi={10.1128/AAC.25.1.20}", "pmid={6367635}"
+    two = f"@misc{{a, {told}, {doi}}}\n@misc{{c, {told}, {pmid}}}\n"
+    outcome = import_(f"{two}@misc{{b, {told}, {doi}, {pmid}}}\n")
+    assert (outcome.counts["duplicate"], outcome.likely) == (2, [])
+
+
+def test_two_that_no_third_joins_are_listed_as_perhaps_one(import_):
+    told = f"author={{Eby, George A.}}, title={{{TITLE}}}, year=1984"
+    outcome = import_(f"@misc{{a, {told}, doi={{10.1128/AAC.25.1.20}}}}\n@misc{{c, {told}, pmid={{6367635}}}}\n")
+    assert [(pair.key, pair.other) for pair in outcome.likely] == [("c", "a")]
+
+
 def test_a_person_merges_and_undoes(session, import_):
     import_(ONE + REPLY)
     assert judging.merge(session, "reply", "eby1984", JUDGE) == "eby1984"
