@@ -19,8 +19,13 @@ _NOT_UNDERSTOOD: Final = "this is not understood; put it in quotes if it is text
 _LONGEST: Final = 10_000
 _DEEPEST: Final = 50
 _MINUS: Final = "\N{MINUS SIGN}"
-_NEGATIVE: Final = re.compile(r'("(?:\\.|[^"\\])*")|((?:[:<>=\[{]|\bTO\s)\s*)-(?=[\d.])')
-"""A minus before a number, which the grammar takes for "not"; what stands in quotes is passed over."""
+_MEANT: Final = re.compile(
+    r'("(?:\\.|[^"\\])*")|((?:[:<>=\[{]|\bTO\s)\s*)-(?=[\d.])|(?<=:)(AND|OR|NOT)(?![^\s)])',
+)
+"""A minus before a number, which the grammar takes for "not", and a measure that it takes for "or".
+
+What stands in quotes is passed over.
+"""
 _PLACE: Final = re.compile(r"position (\d+)")
 _ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
 
@@ -34,7 +39,7 @@ def parse(text: str, fields: Mapping[str, Field]) -> Query:
         raise UsageError(f"a query of more than {_LONGEST:,} characters; ask for less at a time")
     if not text.strip():
         raise UsageError("the query is empty; name a word or a field, as outcome:remission")
-    shown = _NEGATIVE.sub(lambda found: found[1] or f"{found[2]}{_MINUS}", text)
+    shown = _MEANT.sub(lambda found: found[1] or (found[3].lower() if found[3] else f"{found[2]}{_MINUS}"), text)
     try:
         read = parser.parse(shown, lexer=lexer.clone())
     except ParseError as error:
@@ -59,6 +64,11 @@ def _fault(text: str, place: int, reason: str) -> UsageError:
     return UsageError(f"query, character {place + 1} ({shortened(around, width=60)!r}): {reason}")
 
 
+def _either_way(node: lucene.UnknownOperation) -> lucene.Item | None:
+    """Give an OR among words that stand side by side, which binds tighter than a reader would think."""
+    return next((child for child in node.children if isinstance(child, lucene.OrOperation)), None)
+
+
 class _Reader:
     """One query while it is read."""
 
@@ -80,6 +90,8 @@ class _Reader:
                 return self.query(node.children[0], depth=depth + 1, field=field)
             case lucene.OrOperation():
                 return Or(self._parts(node.children, depth, field))
+            case lucene.UnknownOperation() if (mixed := _either_way(node)) is not None:
+                self._refuse(mixed, "write AND, or parentheses: OR and words side by side do not mix")
             case lucene.BaseOperation():
                 return And(self._parts(node.children, depth, field))
             case lucene.Not() | lucene.Prohibit():
@@ -90,6 +102,8 @@ class _Reader:
         return tuple(self.query(node, depth=depth + 1, field=field) for node in nodes)
 
     def _field(self, node: lucene.SearchField) -> Field:
+        if node.name.startswith("!"):
+            self._refuse(node, "write NOT, not !")
         found = self._fields.get(node.name.casefold())
         if found is None:
             near = get_close_matches(node.name.casefold(), self._fields, n=1)
@@ -99,7 +113,7 @@ class _Reader:
 
     def _term(self, node: lucene.Item, field: Field | None) -> Term:
         if field is not None and field.kind is Kind.NUMBER:
-            return Term((field,), self._numbers(node))
+            return Term((field,), self._in_order(self._numbers(node), node))
         if not isinstance(node, lucene.Word | lucene.Phrase):
             self._refuse(node, self._unknown(node, field))
         text = node.value[1:-1] if isinstance(node, lucene.Phrase) else node.value
@@ -145,6 +159,12 @@ class _Reader:
         exact = self._number(node, node)
         return Between(exact, exact)
 
+    def _in_order(self, asked: Between | Anything, node: lucene.Item) -> Between | Anything:
+        ends = (asked.low, asked.high) if isinstance(asked, Between) else (None, None)
+        if ends[0] is not None and ends[1] is not None and ends[0] > ends[1]:
+            self._refuse(node, "this range runs backwards")
+        return asked
+
     def _end(self, node: lucene.Item, within: lucene.Item) -> Decimal | None:
         """Give an end of a range, none for a star."""
         return None if isinstance(node, lucene.Word) and node.value == "*" else self._number(node, within)
@@ -155,8 +175,9 @@ class _Reader:
         return self._read(node.value.strip('"'), within)
 
     def _read(self, text: str, node: lucene.Item) -> Decimal:
+        number = text.replace(_MINUS, "-")
         try:
-            value = Decimal(text.replace(_MINUS, "-"))
+            value = Decimal(number.removesuffix("%")) / (100 if number.endswith("%") else 1)
         except InvalidOperation:
             value = Decimal("NaN")
         if not value.is_finite():
