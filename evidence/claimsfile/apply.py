@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from evidence.claimsfile import check, rows
-from evidence.claimsfile.assessments import Overruled, assessed, overruled
+from evidence.claimsfile.assessments import Overruled, ahead, assessed, overruled
 from evidence.claimsfile.claims import settle_claims
 from evidence.claimsfile.known import look_up
 from evidence.claimsfile.leaned_on import left_out
@@ -30,7 +30,7 @@ class Loaded:
     changed: dict[str, int]
     removed: dict[str, int]
     overruled: tuple[Overruled, ...]
-    """The assessments that stood in the database and that the file takes away, or goes behind."""
+    """The assessments that stood in the database and that the file takes away, or makes say otherwise."""
 
 
 def load(session: Session, tree: Tree, *, at: dt.datetime) -> Loaded:
@@ -42,7 +42,7 @@ def load(session: Session, tree: Tree, *, at: dt.datetime) -> Loaded:
     """
     known = look_up(session, tree)
     problems = [*check.problems(tree), *lost(tree, known), *left_out(session, tree)]
-    if problems:
+    if problems or (problems := list(ahead(tree, today=at.date()))):
         raise refused(problems)
     before = assessed(session, document=tree.data["document"]["key"])
     settlement = Settlement(session=session, file=storable(tree.file), sha256=tree.sha256, run=new_id(), at=at)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from evidence import grade
 from evidence.claimsfile import rows
 from evidence.claimsfile.places import items, keys, wanted
+from evidence.claimsfile.problem import Problem
 from evidence.claimsfile.read import Place, Tree
 from evidence.claimsfile.settle import Settlement
 from evidence.model import Assessment, Claim, Document
@@ -30,7 +31,7 @@ class Assessed(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Overruled:
-    """An assessment that a load took away, or replaced by another that was not made after it."""
+    """An assessment that a load took away, or replaced by another."""
 
     claim: str
     was: grade.Assessment
@@ -67,19 +68,23 @@ def assessed(session: Session, *, document: str) -> list[Assessed]:
 
 
 def overruled(before: Sequence[Assessed], tree: Tree) -> Iterator[Overruled]:
-    """Tell which assessments, of those that stood before a file was loaded, it took away or went behind.
-
-    It goes behind one that is of a later day, or of the same day and by another person or with another rating.
-    """
+    """Tell which assessments, of those that stood before a file was loaded, it took away or made say otherwise."""
     claims = keys(tree, (), "claims")
     after = {_mark(said): said.assessment for _, said in _said(tree)}
     for each in before:
         was, now = each.assessment, after.get(_mark(each))
         if now is not None:
-            if (was.on, was.rating, was.by) != (now.on, now.rating, now.by) and now.on <= was.on:
+            if (was.rating, was.by, was.reason) != (now.rating, now.by, now.reason) or now.on < was.on:
                 yield Overruled(claim=each.claim, was=was, now=now)
         elif each.claim not in claims or _NAME in tree.data:
             yield Overruled(claim=each.claim, was=was, now=None)
+
+
+def ahead(tree: Tree, *, today: dt.date) -> Iterator[Problem]:
+    """List each assessment of a sound file that is of a day still to come, wherever on earth it is read."""
+    for place, said in _said(tree):
+        if said.assessment.on > today + dt.timedelta(days=1):
+            yield tree.problem((*place, "on"), f"{said.assessment.on} is still to come")
 
 
 def _said(tree: Tree) -> Iterator[tuple[Place, Assessed]]:

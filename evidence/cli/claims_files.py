@@ -20,7 +20,9 @@ from evidence.cli.files import write_whole
 from evidence.cli.options import Options, pass_options
 from evidence.db.session import reading, writing
 from evidence.grade import Assessment
+from evidence.intake.assessing import leave_overruled
 from evidence.intake.retractions.load import restate
+from evidence.intake.trail import Run
 from evidence.model.keys import new_id
 from evidence.rules.registry import all_rules
 from evidence.text import shortened, visible
@@ -57,6 +59,8 @@ def load(options: Options, *, files: tuple[Path, ...], document: Path | None) ->
     now = dt.datetime.now(dt.UTC)
     with writing(options.settings().database) as session:
         loaded = [load_tree(session, tree, at=now) for tree in trees]
+        for result, tree in zip(loaded, trees, strict=True):
+            leave_overruled(session, result.overruled, document=result.document, file=tree.file, run=Run(new_id(), now))
         restate(session, run=new_id(), at=now)
     for result in loaded:
         for line in (_told(result), *_overruled(result)):
@@ -99,7 +103,8 @@ def _overruled_one(each: Overruled) -> str:
 
 
 def _rated(assessment: Assessment) -> str:
-    return f"{assessment.rating} ({shortened(assessment.by, width=_WIDEST)}, {assessment.on})"
+    by, reason = (shortened(text, width=_WIDEST // 2) for text in (assessment.by, assessment.reason))
+    return f"{assessment.rating} ({by}, {assessment.on}: {reason})"
 
 
 @click.command()

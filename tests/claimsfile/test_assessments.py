@@ -119,8 +119,9 @@ def test_a_claim_that_the_file_takes_away_takes_its_assessments_along_by_name(lo
         ({}, True),
         ({"assessed_on": dt.date(2024, 5, 2), "rating": Rating.VERY_SERIOUS}, True),
         ({"assessed_on": dt.date(2024, 5, 2), "assessed_by": "D. Writer"}, True),
-        ({"assessed_on": dt.date(2024, 5, 2)}, False),
-        ({"assessed_on": dt.date(2024, 5, 1), "rating": Rating.VERY_SERIOUS, "assessed_by": "D. Writer"}, False),
+        ({"assessed_on": dt.date(2024, 5, 2)}, True),
+        ({"assessed_on": dt.date(2024, 5, 1), "rating": Rating.VERY_SERIOUS, "assessed_by": "D. Writer"}, True),
+        ({"assessed_on": dt.date(2024, 5, 1), "reason": "nobody was blinded"}, False),
     ],
     ids=[
         "a later day",
@@ -128,9 +129,10 @@ def test_a_claim_that_the_file_takes_away_takes_its_assessments_along_by_name(lo
         "that day, another person",
         "that day, other words",
         "a day before",
+        "a day before, and the same",
     ],
 )
-def test_what_a_file_replaces_is_named_unless_the_file_says_what_came_after_it(loaded, made, standing, columns, named):
+def test_what_a_file_makes_say_otherwise_is_named(loaded, made, standing, columns, named):
     loaded(FILE)
     made(**columns)
     result = loaded(WITH)

@@ -55,6 +55,7 @@ figures = st.sampled_from(
 )
 counts = st.integers(min_value=0, max_value=2**31 - 1)
 dates = st.dates().map(str)
+past = st.dates(max_value=NOON.date()).map(str)
 hashes = st.text("0123456789abcdef", min_size=64, max_size=64)
 
 
@@ -162,7 +163,7 @@ def assessments(draw, claim):
     for outcome in sorted(outcomes, key=comparable_outcome):
         steps = draw(st.sets(st.sampled_from(list(LEVELS)), min_size=1, max_size=len(LEVELS)))
         rated = {
-            step.value: {"rating": draw(of(LEVELS[step])), "reason": draw(texts), "by": draw(texts), "on": draw(dates)}
+            step.value: {"rating": draw(of(LEVELS[step])), "reason": draw(texts), "by": draw(texts), "on": draw(past)}
             for step in LEVELS
             if step in steps
         }

@@ -4,6 +4,10 @@ import json
 import re
 
 import pytest
+from sqlalchemy import select
+
+from evidence.db.session import reading
+from evidence.model import Change
 
 
 def counted(result):
@@ -103,8 +107,7 @@ def assessed(*steps, outcome="days to recovery"):
     return f"assessments:\n  - claim: zinc-shortens-colds\n    outcome: {outcome}\n{rated}"
 
 
-@pytest.mark.usefixtures("filled")
-def test_each_assessment_that_a_load_overrules_is_named(yaml, evidence):
+def test_each_assessment_that_a_load_overrules_is_named_and_kept_in_the_audit_trail(filled, yaml, evidence):
     text = yaml.read_text("utf-8")
     yaml.write_text(text + assessed(("start", "high", "2025-03-01"), ("imprecision", "serious", "2025-03-01")), "utf-8")
     assert evidence("load", yaml).stderr == "leaflet: 2 rows added (assessment 2)\n"
@@ -112,13 +115,42 @@ def test_each_assessment_that_a_load_overrules_is_named(yaml, evidence):
     result = evidence("load", yaml)
     assert (result.exit_code, result.stdout) == (0, "")
     about = "an assessment of zinc-shortens-colds, days to recovery"
+    high, low = "high (C. Reader, 2025-03-01: so it is)", "low (C. Reader, 2024-05-02: so it is)"
     assert result.stderr.splitlines() == [
         "leaflet: 1 row changed (assessment 1); 1 row removed (assessment 1)",
-        f"leaflet: replaced {about}: start high (C. Reader, 2025-03-01), by low (C. Reader, 2024-05-02)",
-        f"leaflet: took away {about}: imprecision serious (C. Reader, 2025-03-01)",
+        f"leaflet: replaced {about}: start {high}, by {low}",
+        f"leaflet: took away {about}: imprecision serious (C. Reader, 2025-03-01: so it is)",
     ]
+    with reading(str(filled)) as session:
+        left = {row.field: (row.before, row.after) for row in session.scalars(select(Change)) if row.entity == "claim"}
+    assert left == {
+        "start of days to recovery": (
+            "high by C. Reader, 2025-03-01: so it is",
+            "low by C. Reader, 2024-05-02: so it is",
+        ),
+        "imprecision of days to recovery": ("serious by C. Reader, 2025-03-01: so it is", None),
+    }
     yaml.write_text(text, "utf-8")
     assert evidence("load", yaml).stderr == "leaflet: nothing changed\n"
+
+
+@pytest.mark.usefixtures("filled")
+def test_an_assessment_of_a_day_to_come_is_refused_with_its_line(yaml, evidence):
+    yaml.write_text(yaml.read_text("utf-8") + assessed(("start", "high", "2999-01-01")), "utf-8")
+    result = evidence("load", yaml)
+    assert result.exit_code == 3
+    assert "assessments/0/start/on: 2999-01-01 is still to come" in result.stderr
+
+
+def test_ratings_of_a_claim_that_a_load_takes_away_are_named(filled, yaml, evidence):
+    text = yaml.read_text("utf-8")
+    yaml.write_text(text + assessed(("start", "high", "2025-03-01")), "utf-8")
+    assert evidence("load", yaml).exit_code == 0
+    gone = text.replace("zinc-shortens-colds", "zinc-shortens-every-cold")
+    yaml.write_text(gone, "utf-8")
+    assert "took away an assessment of zinc-shortens-colds" in evidence("load", yaml).stderr
+    with reading(str(filled)) as session:
+        assert not [row for row in session.scalars(select(Change)) if row.entity == "claim"]
 
 
 @pytest.mark.usefixtures("filled")
