@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any, Final, NoReturn
 
@@ -26,6 +26,7 @@ _MEANT: Final = re.compile(
 
 What stands in quotes is passed over.
 """
+_JOINS: Final = re.compile(r"(?:AND|OR|NOT)\b")
 _PLACE: Final = re.compile(r"position (\d+)")
 _ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
 
@@ -56,7 +57,9 @@ def _reason(text: str, found: re.Match[str] | None) -> str:
     here = text[int(found[1]) :]
     if here.startswith('"'):
         return "this quotation mark is not closed"
-    return f"{shortened(here.split()[0] if here.split() else here, width=20)!r} cannot stand here"
+    joins = _JOINS.match(here)
+    hint = f'; put it in quotes if it is a word, as measure:"{joins[0]}"' if joins else ""
+    return f"{shortened(here.split()[0] if here.split() else here, width=20)!r} cannot stand here{hint}"
 
 
 def _fault(text: str, place: int, reason: str) -> UsageError:
@@ -120,7 +123,7 @@ class _Reader:
         if isinstance(node, lucene.Word):
             if text == "*" and field is not None:
                 return Term((field,), Anything())
-            if text in {"&&", "||", "!"} or "?" in text or "*" in text[:-1]:
+            if text in {"&&", "||"} or text.startswith("!") or "?" in text or "*" in text[:-1]:
                 self._refuse(node, "write AND, OR and NOT, and * at the end of a word only")
         is_begun = isinstance(node, lucene.Word) and text.endswith("*")
         plain = _ESCAPED.sub(r"\1", text.removesuffix("*") if is_begun else text).replace(_MINUS, "-")
@@ -177,8 +180,10 @@ class _Reader:
     def _read(self, text: str, node: lucene.Item) -> Decimal:
         number = text.replace(_MINUS, "-")
         try:
-            value = Decimal(number.removesuffix("%")) / (100 if number.endswith("%") else 1)
-        except InvalidOperation:
+            value = Decimal(number.removesuffix("%"))
+            if number.endswith("%"):
+                value /= 100
+        except ArithmeticError:
             value = Decimal("NaN")
         if not value.is_finite():
             self._refuse(node, f"{shortened(text, width=40)!r} is no number")
