@@ -1,4 +1,4 @@
-"""The assessments of a claims file → their rows, and those of the database that it takes away or goes behind."""
+"""The assessments of a claims file → their rows, and those of the database that it takes away or makes other."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
