@@ -29,6 +29,11 @@ LEVELS: Final[Mapping[Step, Mapping[Rating, int]]] = {
 _BY_LEVEL: Final = dict(enumerate(Certainty, start=1))
 
 
+def held(level: int) -> int:
+    """Give the level of certainty for a sum of levels: none is below 1, very low, or above 4, high."""
+    return min(max(level, min(_BY_LEVEL)), max(_BY_LEVEL))
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Assessment:
     """How a person rated one step for one outcome of a claim."""
@@ -58,5 +63,4 @@ def certainty(assessments: Mapping[Step, Assessment]) -> Certainty | None:
     """
     if assessments.keys() != LEVELS.keys():
         return None
-    level = sum(assessment.levels for assessment in assessments.values())
-    return _BY_LEVEL[min(max(level, min(_BY_LEVEL)), max(_BY_LEVEL))]
+    return _BY_LEVEL[held(sum(assessment.levels for assessment in assessments.values()))]

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from evidence.certainty.outcomes import lines_on
 from evidence.dossier import Dossier, Line
 from evidence.limits import Limits
-from evidence.pooling.closed_form import dersimonian_laird
-from evidence.pooling.fits import common_effect, interval_of, random_effects
+from evidence.pooling.apart import Apart, apart
+from evidence.pooling.fits import by_moments, interval_of
 from evidence.pooling.intervals import Interval
 from evidence.pooling.measures import PooledMeasure
-from evidence.pooling.pooled import Fit, Model
+from evidence.pooling.pooled import Fit
 from evidence.rules.bearing import evidence
 from evidence.rules.chosen import Chosen, Poolable, Wanted
 from evidence.rules.judge import Asked, Finding, judge
@@ -53,12 +53,12 @@ class Body:
     @property
     def fit(self) -> Fit | None:
         """The effects pooled by DerSimonian and Laird; one effect as it is, and none without any."""
-        effects, variances = self.yi, self.vi
-        level = self.limits.confidence_level / 100
-        if len(effects) > 1:
-            tau2 = dersimonian_laird(effects, variances)
-            return random_effects(Model.DERSIMONIAN_LAIRD, effects, variances, tau2=tau2, level=level)
-        return common_effect(effects, variances, level=level) if effects else None
+        return by_moments(self.yi, self.vi, level=self.limits.confidence_level / 100) if self.effects else None
+
+    @property
+    def apart(self) -> Apart | None:
+        """How far the effects differ; none for fewer than two."""
+        return apart(self.yi, self.vi, level=self.limits.confidence_level / 100) if len(self.effects) > 1 else None
 
     @property
     def interval(self) -> Interval | None:

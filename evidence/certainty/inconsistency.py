@@ -1,15 +1,11 @@
 """Inconsistency: how far the effects differ beyond chance."""
 
-import math
 from collections.abc import Iterator
-from statistics import NormalDist
 from typing import Final
 
 from evidence.certainty.body import Body
 from evidence.certainty.signals import Sheet, Signal
 from evidence.certainty.words import between, number
-from evidence.numbers.distributions import chi_squared_upper_tail
-from evidence.pooling.closed_form import cochran_q, typical_variance
 from evidence.rules.body import TOO_FEW
 from evidence.rules.words import several
 from evidence.vocab import Rating, Step
@@ -42,17 +38,15 @@ def inconsistency(body: Body) -> Sheet:
 
 
 def _heterogeneity(body: Body) -> Iterator[Signal]:
-    fit, variances = body.fit, body.vi
-    if fit is None or fit.tau2 is None or fit.i2 is None:
+    fit, apart = body.fit, body.apart
+    if fit is None or fit.tau2 is None or fit.i2 is None or apart is None:
         return
-    q, df, typical = cochran_q(body.yi, variances), len(variances) - 1, typical_variance(variances)
-    p = chi_squared_upper_tail(q, df=df)
-    yield Signal(told=f"Q = {number(q)} on {df} df, p = {p:.2g}", source=_COCHRANE)
+    yield Signal(told=f"Q = {number(apart.q)} on {apart.df} df, p = {apart.p:.2g}", source=_COCHRANE)
     tau2, i2 = number(fit.tau2), f"{fit.i2:.0f}"
     bands = " and ".join(f"{low} to {high} % ({said})" for low, high, said in _BANDS if low <= fit.i2 <= high)
     yield Signal(
         told=f"I\N{SUPERSCRIPT TWO} = {i2} %, of the variance between studies {tau2} / ({tau2} + the typical sampling "
-        f"variance {number(typical)}): {bands}",
+        f"variance {number(apart.typical_variance)}): {bands}",
         source=_COCHRANE,
     )
 
@@ -85,15 +79,10 @@ def _prediction(body: Body) -> Iterator[Signal]:
 
 def _parted(body: Body) -> Iterator[Signal]:
     """Tell whether some of the pooled effects are told from none and others not, by more than chance."""
-    fit, measure = body.fit, body.measure
-    if fit is None or fit.i2 is None or measure is None or measure.null is None or len(body.effects) < TOO_FEW:
+    fit, measure, apart = body.fit, body.measure, body.apart
+    if fit is None or fit.i2 is None or measure is None or measure.null is None or apart is None:
         return
-    reach = NormalDist().inv_cdf((1 + body.limits.confidence_level / 100) / 2)
-    sides = [
-        0 if abs(each.result.yi) <= reach * math.sqrt(each.result.vi) else math.copysign(1, each.result.yi)
-        for each in body.effects
-    ]
-    p = chi_squared_upper_tail(cochran_q(body.yi, body.vi), df=len(sides) - 1)
-    differ = fit.i2 > body.limits.most_inconsistency and p < body.limits.inconsistency_p
-    told = f"{sides.count(1)} told from {number(measure.null)} above it, {sides.count(-1)} below, {sides.count(0)} not"
-    yield Signal(told=told, source=_GRADE, suggests=Rating.SERIOUS if differ and len(set(sides)) > 1 else None)
+    differ = fit.i2 > body.limits.most_inconsistency and apart.p < body.limits.inconsistency_p
+    told = f"{apart.above} told from {number(measure.null)} above it, {apart.below} below, {apart.neither} not"
+    is_serious = differ and apart.are_parted and len(body.effects) >= TOO_FEW
+    yield Signal(told=told, source=_GRADE, suggests=Rating.SERIOUS if is_serious else None)

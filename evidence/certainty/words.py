@@ -53,5 +53,5 @@ def open_questions(body: Body, rules: Sequence[str]) -> Iterator[str]:
     for rule in rules:
         asked = (*body.answers(rule, Outcome.INCONCLUSIVE), *body.answers(rule, Outcome.NOT_RUN))
         if asked:
-            of = "" if len(asked) == 1 else f" (so of {several(len(asked), 'line')}, as the first)"
-            yield f"{rule}: {asked[0].message}{of}"
+            of = "" if len(asked) == 1 else f", first of {several(len(asked), 'line')}"
+            yield f"{rule}{of}: {asked[0].message}"

@@ -15,7 +15,7 @@ from evidence.certainty.signals import Sheet
 from evidence.certainty.start import start
 from evidence.certainty.words import number, pooled
 from evidence.dossier import Dossier
-from evidence.grade import Assessment, certainty, comparable_outcome
+from evidence.grade import Assessment, certainty, comparable_outcome, held
 from evidence.limits import Limits
 from evidence.rules.bearing import EFFECTS
 from evidence.rules.independence import pools_several, samples_behind
@@ -71,8 +71,8 @@ class Worksheet:
         first, *others = levels
         moves = [f"{'-' if by < 0 else '+'} {abs(by)} ({name})" for by, name in others if by]
         total = sum(by for by, _ in levels)
-        held = f", held at {min(max(total, 1), 4)}" if not 1 <= total <= 4 else ""  # noqa: PLR2004 - the levels of GRADE
-        return " ".join([f"{first[0]} ({first[1]})", *moves, "=", f"{total}{held}"])
+        at = f"{total}" if held(total) == total else f"{total}, held at {held(total)}"
+        return " ".join([f"{first[0]} ({first[1]})", *moves, "=", at])
 
     @property
     def to_rate(self) -> tuple[Step, ...]:

@@ -29,10 +29,19 @@ class Assessed(NamedTuple):
     assessment: grade.Assessment
 
 
+class Standing(NamedTuple):
+    """An assessment that stands in the database."""
+
+    claim_id: int
+    said: Assessed
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Overruled:
     """An assessment that a load took away, or replaced by another."""
 
+    claim_id: int
+    """Of a claim that may be gone with it."""
     claim: str
     was: grade.Assessment
     now: grade.Assessment | None
@@ -55,7 +64,7 @@ def settle_assessments(settlement: Settlement, tree: Tree, claim_ids: dict[str, 
     )
 
 
-def assessed(session: Session, *, document: str) -> list[Assessed]:
+def assessed(session: Session, *, document: str) -> list[Standing]:
     """Give the assessments of a document that stand in the database, by claim, outcome and step."""
     query = (
         select(Claim.key, Claim.position, Assessment)
@@ -64,20 +73,21 @@ def assessed(session: Session, *, document: str) -> list[Assessed]:
         .where(Document.key == document)
     )
     found = sorted(session.execute(query), key=lambda row: (row[1], row[0], in_order(row[2])))
-    return [Assessed(claim, assessment.told) for claim, _, assessment in found]
+    return [Standing(row.claim_id, Assessed(claim, row.told)) for claim, _, row in found]
 
 
-def overruled(before: Sequence[Assessed], tree: Tree) -> Iterator[Overruled]:
+def overruled(before: Sequence[Standing], tree: Tree) -> Iterator[Overruled]:
     """Tell which assessments, of those that stood before a file was loaded, it took away or made say otherwise."""
     claims = keys(tree, (), "claims")
     after = {_mark(said): said.assessment for _, said in _said(tree)}
-    for each in before:
-        was, now = each.assessment, after.get(_mark(each))
+    for claim_id, said in before:
+        was, now = said.assessment, after.get(_mark(said))
         if now is not None:
-            if (was.rating, was.by, was.reason) != (now.rating, now.by, now.reason) or now.on < was.on:
-                yield Overruled(claim=each.claim, was=was, now=now)
-        elif each.claim not in claims or _NAME in tree.data:
-            yield Overruled(claim=each.claim, was=was, now=None)
+            is_other = (was.rating, was.by, was.reason) != (now.rating, now.by, now.reason) or now.on < was.on
+        else:
+            is_other = said.claim not in claims or _NAME in tree.data
+        if is_other:
+            yield Overruled(claim_id=claim_id, claim=said.claim, was=was, now=now)
 
 
 def ahead(tree: Tree, *, today: dt.date) -> Iterator[Problem]:

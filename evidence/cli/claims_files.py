@@ -60,7 +60,7 @@ def load(options: Options, *, files: tuple[Path, ...], document: Path | None) ->
     with writing(options.settings().database) as session:
         loaded = [load_tree(session, tree, at=now) for tree in trees]
         for result, tree in zip(loaded, trees, strict=True):
-            leave_overruled(session, result.overruled, document=result.document, file=tree.file, run=Run(new_id(), now))
+            leave_overruled(session, result.overruled, file=tree.file, run=Run(new_id(), now))
         restate(session, run=new_id(), at=now)
     for result in loaded:
         for line in (_told(result), *_overruled(result)):

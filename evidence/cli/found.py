@@ -1,6 +1,7 @@
 """What a query finds in the whole record, in the shape of a claim's evidence."""
 
 from dataclasses import replace
+from typing import Final
 
 from evidence.db.session import reading
 from evidence.dossier import Claim, Dossier
@@ -13,7 +14,7 @@ from evidence.settings import Settings
 from evidence.text import shortened
 from evidence.vocab import ClaimKind, Direction
 
-_WIDEST = 80
+_WIDEST: Final = 80
 
 
 def dossier_of_query(query: str, settings: Settings) -> Dossier:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from evidence import grade
@@ -76,12 +76,10 @@ def withdraw(
     return before
 
 
-def leave_overruled(session: Session, overruled: Sequence[Overruled], *, document: str, file: str, run: Run) -> None:
-    """Leave in the audit trail what the load of a file took away or replaced, of the claims that are still there."""
+def leave_overruled(session: Session, overruled: Sequence[Overruled], *, file: str, run: Run) -> None:
+    """Leave in the audit trail what the load of a file took away or replaced, of claims that are gone with it too."""
     for each in overruled:
-        found = session.scalar(_id_of(document=document, claim=each.claim))
-        if found is not None:
-            _trace(session, found, before=each.was, after=each.now, origin=file, run=run)
+        _trace(session, each.claim_id, before=each.was, after=each.now, origin=file, run=run)
 
 
 def _sound(assessment: grade.Assessment) -> grade.Assessment:
@@ -105,18 +103,15 @@ def _told(text: str, *, lacking: str) -> str:
 
 
 def _claim_id(session: Session, *, document: str, claim: str) -> int:
-    found = session.scalar(_id_of(document=document, claim=claim))
-    if found is None:
-        raise UsageError(f"no claim {claim!r} of a document {document!r}")
-    return found
-
-
-def _id_of(*, document: str, claim: str) -> Select[int]:
-    return (
+    query = (
         select(Claim.id)
         .join(Document, Claim.document_id == Document.id)
         .where(Document.key == document, Claim.key == claim)
     )
+    found = session.scalar(query)
+    if found is None:
+        raise UsageError(f"no claim {claim!r} of a document {document!r}")
+    return found
 
 
 def _assessed(session: Session, *, document: str, claim: str) -> list[Assessment]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from evidence.pooling.closed_form import i_squared, typical_variance, weighted_mean
+from evidence.pooling.closed_form import dersimonian_laird, i_squared, typical_variance, weighted_mean
 from evidence.pooling.intervals import Interval, hartung_knapp, wald
 from evidence.pooling.pooled import Fit, Model
 
@@ -38,6 +38,14 @@ def random_effects(
         wald=wald(mean, level=level, tau2=tau2),
         hartung_knapp=hartung_knapp(mean, level=level, tau2=tau2),
     )
+
+
+def by_moments(effects: Sequence[float], variances: Sequence[float], *, level: float) -> Fit:
+    """Pool one effect or more by DerSimonian and Laird; one effect is as it is."""
+    if len(effects) == 1:
+        return common_effect(effects, variances, level=level)
+    tau2 = dersimonian_laird(effects, variances)
+    return random_effects(Model.DERSIMONIAN_LAIRD, effects, variances, tau2=tau2, level=level)
 
 
 def interval_of(fit: Fit) -> Interval:

@@ -7,13 +7,12 @@ from evidence.numbers.distributions import chi_squared_upper_tail
 from evidence.pooling import notes
 from evidence.pooling.closed_form import (
     cochran_q,
-    dersimonian_laird,
     h_squared,
     i_squared,
     typical_variance,
     weighted_mean,
 )
-from evidence.pooling.fits import common_effect, random_effects
+from evidence.pooling.fits import by_moments, common_effect, random_effects
 from evidence.pooling.intervals import hartung_knapp, wald
 from evidence.pooling.likelihood import q_profile, restricted_maximum_likelihood
 from evidence.pooling.measures import PooledMeasure
@@ -38,9 +37,7 @@ def pool(rows: Sequence[EffectRow], *, level: float = 0.95) -> PooledEffect:
     common = common_effect(effects, variances, level=level) if rows else None
     moments = reml = heterogeneity = None
     if len(rows) >= _FEWEST_POOLED:
-        moments = random_effects(
-            Model.DERSIMONIAN_LAIRD, effects, variances, tau2=dersimonian_laird(effects, variances), level=level
-        )
+        moments = by_moments(effects, variances, level=level)
         [tau2] = restricted_maximum_likelihood([(effects, variances)])
         reml = random_effects(Model.REML, effects, variances, tau2=tau2, level=level)
         heterogeneity = _heterogeneity(effects, variances, tau2=tau2, level=level)

@@ -7,11 +7,10 @@ from typing import Final
 from evidence.dossier import Claim, Dossier, Line
 from evidence.effects.scales import WITHOUT_NULL
 from evidence.limits import Limits
-from evidence.pooling.closed_form import dersimonian_laird
-from evidence.pooling.fits import random_effects
+from evidence.pooling.fits import by_moments
 from evidence.pooling.intervals import Interval
 from evidence.pooling.measures import PooledMeasure
-from evidence.pooling.pooled import Fit, Model
+from evidence.pooling.pooled import Fit
 from evidence.rules.bearing import EFFECTS, evidence
 from evidence.rules.chosen import Chosen
 from evidence.rules.independence import samples_behind
@@ -54,13 +53,8 @@ class BodyOfEffects:
         """Of one effect or more."""
         return PooledMeasure(self.chosen[0].result.measure)
 
-    @functools.cached_property
-    def tau2(self) -> float:
-        """The variance between two studies or more, by DerSimonian and Laird."""
-        return dersimonian_laird(self.effects, self.variances)
-
     def fit(self, limits: Limits) -> Fit:
-        """Give two effects or more pooled by DerSimonian and Laird, with intervals of the level of the limits."""
+        """Give one effect or more pooled by DerSimonian and Laird, with intervals of the level of the limits."""
         return _fit(self, limits.confidence_level / 100)
 
     @functools.cached_property
@@ -151,7 +145,7 @@ def _key(line: Line) -> tuple[str, str] | None:
 @functools.lru_cache(maxsize=1)
 def _fit(behind: BodyOfEffects, level: float) -> Fit:
     """Fit once for all the lines that are asked in turn."""
-    return random_effects(Model.DERSIMONIAN_LAIRD, behind.effects, behind.variances, tau2=behind.tau2, level=level)
+    return by_moments(behind.effects, behind.variances, level=level)
 
 
 @functools.lru_cache(maxsize=1)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from statistics import NormalDist
 from typing import Final
 
 from evidence.effects.arms import pair_of
@@ -12,7 +11,7 @@ from evidence.effects.scales import back, scale_of
 from evidence.effects.workings import Lacking, Workings
 from evidence.limits import Limits
 from evidence.numbers.sample_size import for_means, for_proportions
-from evidence.pooling.closed_form import dersimonian_laird, weighted_mean
+from evidence.pooling.fits import by_moments
 from evidence.rules.chosen import Chosen
 from evidence.rules.measures import OF_RISKS
 from evidence.rules.words import called
@@ -41,9 +40,11 @@ def information_size(chosen: Sequence[Chosen], *, limits: Limits) -> Information
     measure = chosen[0].result.measure
     if measure not in {*OF_RISKS, Measure.STANDARDIZED_MEAN_DIFFERENCE}:
         return None
-    pooled, is_told = _pooled(chosen, limits)
-    if not is_told:
+    effects, variances = [each.result.yi for each in chosen], [each.result.vi for each in chosen]
+    fit = by_moments(effects, variances, level=limits.confidence_level / 100)
+    if fit.wald.low <= 0 <= fit.wald.high:
         return None
+    pooled = back(scale_of(measure), fit.estimate)
     people = sum(_people(each) for each in chosen)
     risk = risk_in_comparators(chosen) if measure in OF_RISKS else None
     needed = 2 * _needed(measure, pooled, risk, limits)
@@ -58,15 +59,6 @@ def risk_in_comparators(chosen: Sequence[Chosen]) -> float:
     work = Workings(chosen[0].result.measure)
     counts = [count_of(work, pair_of(work, each.effect)[1]) for each in chosen]
     return float(Fraction(sum(count.events for count in counts), sum(count.n for count in counts)))
-
-
-def _pooled(chosen: Sequence[Chosen], limits: Limits) -> tuple[float, bool]:
-    """Give the pooled effect as papers print it, and whether its interval leaves out no effect."""
-    effects, variances = [each.result.yi for each in chosen], [each.result.vi for each in chosen]
-    tau2 = dersimonian_laird(effects, variances) if len(effects) > 1 else 0.0
-    mean = weighted_mean(effects, variances, tau2=tau2)
-    reach = NormalDist().inv_cdf((1 + limits.confidence_level / 100) / 2) * mean.se
-    return back(scale_of(chosen[0].result.measure), mean.estimate), abs(mean.estimate) > reach
 
 
 def _people(one: Chosen) -> int:

@@ -142,7 +142,7 @@ def test_an_assessment_of_a_day_to_come_is_refused_with_its_line(yaml, evidence)
     assert "assessments/0/start/on: 2999-01-01 is still to come" in result.stderr
 
 
-def test_ratings_of_a_claim_that_a_load_takes_away_are_named(filled, yaml, evidence):
+def test_ratings_of_a_claim_that_a_load_takes_away_are_named_and_kept_in_the_audit_trail(filled, yaml, evidence):
     text = yaml.read_text("utf-8")
     yaml.write_text(text + assessed(("start", "high", "2025-03-01")), "utf-8")
     assert evidence("load", yaml).exit_code == 0
@@ -150,7 +150,9 @@ def test_ratings_of_a_claim_that_a_load_takes_away_are_named(filled, yaml, evide
     yaml.write_text(gone, "utf-8")
     assert "took away an assessment of zinc-shortens-colds" in evidence("load", yaml).stderr
     with reading(str(filled)) as session:
-        assert not [row for row in session.scalars(select(Change)) if row.entity == "claim"]
+        left = [(row.before, row.after) for row in session.scalars(select(Change)) if row.entity == "claim"]
+    assert left == [("high by C. Reader, 2025-03-01: so it is", None)]
+    assert evidence("db", "check").exit_code == 0
 
 
 @pytest.mark.usefixtures("filled")

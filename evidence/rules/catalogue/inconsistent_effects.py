@@ -18,15 +18,14 @@ with few studies the one is often large by chance; it takes three, since of two 
 the odd one out.
 """
 
-from statistics import NormalDist
 from typing import Final
 
 from evidence.dossier import Dossier
 from evidence.limits import Limits
-from evidence.numbers.distributions import chi_squared_upper_tail
-from evidence.pooling.closed_form import cochran_q, i_squared, typical_variance, weighted_mean
-from evidence.pooling.intervals import hartung_knapp
-from evidence.rules.body import TOO_FEW, BodyOfEffects, body
+from evidence.pooling.apart import Apart, apart
+from evidence.pooling.intervals import IntervalMethod
+from evidence.pooling.pooled import Fit
+from evidence.rules.body import TOO_FEW, body
 from evidence.rules.examples import claim, effect, line
 from evidence.rules.kit import Answer, Example, Scope, fails, inconclusive, not_applicable, passes
 from evidence.rules.trials import trial, trials
@@ -43,35 +42,31 @@ def check(dossier: Dossier, limits: Limits) -> Answer:
     behind = body(dossier, fewest=TOO_FEW)
     if isinstance(behind, Answer):
         return behind
-    effects, variances = behind.effects, behind.variances
-    inconsistency = i_squared(behind.tau2, typical=typical_variance(variances))
-    p = chi_squared_upper_tail(cochran_q(effects, variances), df=len(effects) - 1)
-    told = f"I\N{SUPERSCRIPT TWO} is {inconsistency:.0f} % of {len(effects)} effects (p of Q {p:.2g})"
-    if inconsistency > limits.most_inconsistency and p < limits.inconsistency_p and (parted := _parted(behind, limits)):
+    fit = behind.fit(limits)
+    found = apart(behind.effects, behind.variances, level=limits.confidence_level / 100)
+    share = fit.i2 or 0.0
+    told = f"I\N{SUPERSCRIPT TWO} is {share:.0f} % of {len(behind.effects)} effects (p of Q {found.p:.2g})"
+    if found.are_parted and share > limits.most_inconsistency and found.p < limits.inconsistency_p:
         return fails(
-            f"{told}, more than {limits.most_inconsistency} %: {parted}{behind.caveats}", limit="most-inconsistency"
+            f"{told}, more than {limits.most_inconsistency} %: {_parted(found)}{behind.caveats}",
+            limit="most-inconsistency",
         )
-    if behind.tau2 > 0 and len(effects) >= limits.fewest_for_prediction and _next_may_be_none(behind, limits):
+    if share > 0 and len(behind.effects) >= limits.fewest_for_prediction and _next_may_be_none(fit):
         return fails(f"{told}; the pooled effect is told from none, and the next study's may be none{behind.caveats}")
     return passes()
 
 
-def _parted(behind: BodyOfEffects, limits: Limits) -> str:
-    """Tell how many studies say one thing and how many another; empty where they would lead to one decision."""
-    reach = NormalDist().inv_cdf((1 + limits.confidence_level / 100) / 2)
-    errors = [each.result.se for each in behind.chosen]
-    above = sum(effect > reach * error for effect, error in zip(behind.effects, errors, strict=True))
-    below = sum(effect < -reach * error for effect, error in zip(behind.effects, errors, strict=True))
-    many, few, none = max(above, below), min(above, below), len(errors) - above - below
+def _parted(found: Apart) -> str:
+    """Tell how many studies say one thing and how many another."""
+    many, few, none = max(found.above, found.below), min(found.above, found.below), found.neither
     if few:
         return f"{many} tell an effect, {few} the opposite" + (f" and {none} none" if none else "")
-    return f"{many} tell an effect and {none} none" if many and none else ""
+    return f"{many} tell an effect and {none} none"
 
 
-def _next_may_be_none(behind: BodyOfEffects, limits: Limits) -> bool:
-    """Tell whether the prediction interval holds no effect where the confidence interval does not."""
-    mean = weighted_mean(behind.effects, behind.variances, tau2=behind.tau2)
-    interval = hartung_knapp(mean, level=limits.confidence_level / 100, tau2=behind.tau2)
+def _next_may_be_none(fit: Fit) -> bool:
+    """Tell whether the prediction interval includes no effect where the confidence interval does not."""
+    interval = fit.interval(IntervalMethod.HARTUNG_KNAPP)
     ahead = interval.prediction
     return ahead is not None and interval.low * interval.high > 0 and ahead.low < 0 < ahead.high
 

@@ -80,7 +80,9 @@ def _is_told(mean: WeightedMean, reach: float) -> bool:
 def _without(names: list[str], places: list[int], what: str) -> list[str]:
     if not places:
         return []
-    return [f"without {listed(names[place] for place in places)} the pooled effect of {len(names)} studies {what}"]
+    any_of = "" if len(places) == 1 else "any one of "
+    out = listed(names[place] for place in places)
+    return [f"without {any_of}{out} the pooled effect of {len(names)} studies {what}"]
 
 
 EXAMPLES: Final = (
@@ -90,6 +92,14 @@ EXAMPLES: Final = (
         fails(
             "a has 67 % of the weight of 3 studies, more than 50 %; see that all are in one unit",
             limit="heaviest-study",
+        ),
+    ),
+    Example(
+        "three of which none can be spared",
+        trials("1.7", "1.7", "1.7"),
+        fails(
+            "without any one of trial1, trial2 and trial3 the pooled effect of 3 studies can no longer be told from none; "
+            "see that all are in one unit"
         ),
     ),
     Example(
