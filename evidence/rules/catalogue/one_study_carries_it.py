@@ -98,8 +98,8 @@ EXAMPLES: Final = (
         "three of which none can be spared",
         trials("1.7", "1.7", "1.7"),
         fails(
-            "without any one of trial1, trial2 and trial3 the pooled effect of 3 studies can no longer be told from none; "
-            "see that all are in one unit"
+            "without any one of trial1, trial2 and trial3 the pooled effect of 3 studies can no longer be told from "
+            "none; see that all are in one unit"
         ),
     ),
     Example(
