@@ -120,13 +120,14 @@ def _evidence(on_it: Body) -> list[str]:
 
 
 def _effects(on_it: Body) -> list[str]:
-    """Give the outcomes that are put together, and each effect that is pooled."""
+    """Give the outcomes that are put together, and each effect that is pooled with what is taken for granted of it."""
     there = list(dict.fromkeys(line.effect.outcome for line in on_it.lines if line.effect is not None))
     told = [f"Outcomes put together: {'; '.join(map(brief, there))}"] if len(there) > 1 else []
     for each in on_it.effects:
         about = ", ".join(brief(part) for part in (each.effect.outcome, each.effect.timepoint) if part)
         people = "" if each.row.n is None else f", n = {each.row.n:,}"
-        told.append(f"{brief(each.name)}: {about}: {each.result.measure} {number(each.result.estimate)}{people}")
+        made = "".join(f"; {assumption}" for assumption in each.result.assumptions)
+        told.append(f"{brief(each.name)}: {about}: {each.result.measure} {number(each.result.estimate)}{people}{made}")
     return told
 
 
